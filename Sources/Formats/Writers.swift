@@ -1,0 +1,19 @@
+/// One layer being written, batch by batch.
+public protocol LayerWriter: AnyObject {
+  /// Appends features whose columns match the fields of the layer, in their order.
+  func append(_ batch: FeatureBatch) throws(FormatError)
+}
+
+/// A file being written: complete at `finish()`, absent before it and after `cancel()`.
+///
+/// It writes to a name beside its path and renames at the end.
+public protocol DatasetWriter: AnyObject {
+  /// The path that will exist after `finish()`.
+  var path: String { get }
+  /// Adds a layer; a format that holds only one refuses the second.
+  func addLayer(_ header: LayerHeader) throws(FormatError) -> any LayerWriter
+  /// Completes the file and gives it its name.
+  func finish() throws(FormatError)
+  /// Removes what was written; also what happens when the writer is dropped unfinished.
+  func cancel()
+}

@@ -1,0 +1,90 @@
+/// Many runs of vertices, end to end in one flat buffer: the lowest level of every column.
+///
+/// Path `i` owns the vertices `starts[i] ..< starts[i + 1]`; vertex `v` has the ordinates
+/// `xy[2 * v]` and `xy[2 * v + 1]`. Vertices may be appended before their path is ended: they form
+/// the open path, which is not counted yet.
+public struct PathSet: Sendable, Equatable {
+  /// The ordinates of all vertices: x, y, x, y, …
+  public private(set) var xy: [Double] = []
+  /// The first vertex of every path, and behind the last path the end of it.
+  public private(set) var starts: [Int] = [0]
+
+  /// Creates a set without paths.
+  public init() {}
+
+  /// The number of ended paths.
+  @inlinable
+  public var count: Int { starts.count - 1 }
+
+  /// The number of vertices, those of the open path included.
+  @inlinable
+  public var vertexCount: Int { xy.count / 2 }
+
+  /// The number of vertices of the open path.
+  @inlinable
+  public var openCount: Int { vertexCount - starts[count] }
+
+  /// Returns the vertices of one path, as indices.
+  @inlinable
+  public func vertices(of path: Int) -> Range<Int> { starts[path]..<starts[path + 1] }
+
+  /// Returns one vertex.
+  @inlinable
+  public func position(at vertex: Int) -> Position { Position(xy[2 * vertex], xy[2 * vertex + 1]) }
+
+  /// Returns the vertices of one path as a copy, for tests and small work.
+  public func positions(of path: Int) -> [Position] { vertices(of: path).map(position(at:)) }
+
+  /// Calls `body` with the interleaved ordinates of one path, without copying them.
+  @inlinable
+  public func withPath<Result: ~Copyable, Failure: Error>(
+    at path: Int, _ body: (_ xy: Span<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(xy.span.extracting((2 * starts[path])..<(2 * starts[path + 1])))
+  }
+
+  /// Returns the smallest box around some paths; empty for no vertices.
+  public func box(of paths: Range<Int>) -> Box {
+    var box = Box.empty
+    for vertex in starts[paths.lowerBound]..<starts[paths.upperBound] {
+      box.formUnion(x: xy[2 * vertex], y: xy[2 * vertex + 1])
+    }
+    return box
+  }
+
+  /// Makes room for more vertices.
+  public mutating func reserve(vertices: Int) { xy.reserveCapacity(xy.count + 2 * vertices) }
+
+  /// Appends a vertex to the open path.
+  @inlinable
+  public mutating func append(x: Double, y: Double) {
+    append(ordinate: x)
+    append(ordinate: y)
+  }
+
+  @usableFromInline
+  mutating func append(ordinate: Double) { xy.append(ordinate) }
+
+  /// Appends interleaved ordinates to the open path.
+  public mutating func append(interleaved: Span<Double>) {
+    reserve(vertices: interleaved.count / 2)
+    for index in interleaved.indices { xy.append(interleaved[index]) }
+  }
+
+  /// Ends the open path, which may be empty.
+  public mutating func endPath() { starts.append(vertexCount) }
+
+  /// Forgets the open path and every ended path from `count` on.
+  public mutating func removePaths(from count: Int) {
+    xy.removeLast(xy.count - 2 * starts[count])
+    starts.removeLast(starts.count - 1 - count)
+  }
+
+  /// Replaces every ordinate in place; the number of vertices stays.
+  public mutating func mapVertices<Failure: Error>(
+    _ body: (inout MutableSpan<Double>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var span = xy.mutableSpan
+    try body(&span)
+  }
+}

@@ -1,0 +1,4 @@
+@_exported public import Formats
+@_exported public import Geometry
+@_exported public import Landscape
+@_exported public import Overlay
