@@ -34,7 +34,7 @@ func floor(
 func tests(of name: String, with dependencies: [Target.Dependency]) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.target(name: name), "TestSupport", "Geometry"] + dependencies,
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
     swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")])
 }
 
@@ -80,13 +80,16 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport"),
     tests(of: "Geometry", with: []),
-    tests(of: "GEOSBridge", with: []),
-    tests(of: "PROJBridge", with: []),
+    tests(of: "GEOSBridge", with: ["Geometry"]),
+    tests(of: "PROJBridge", with: ["Geometry"]),
     tests(of: "SQLiteBridge", with: []),
-    tests(of: "GDALBridge", with: []),
-    tests(of: "Formats", with: ["GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge"]),
-    tests(of: "Overlay", with: ["GEOSBridge", "PROJBridge", "Formats"]),
-    tests(of: "Landscape", with: ["Formats"]),
-    tests(of: "Commands", with: ["Kulan", "Formats", "Landscape", "GEOSBridge", "PROJBridge"]),
+    tests(of: "GDALBridge", with: ["Geometry"]),
+    tests(
+      of: "Formats", with: ["Geometry", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge"]),
+    tests(of: "Overlay", with: ["Geometry", "GEOSBridge", "PROJBridge", "Formats"]),
+    tests(of: "Landscape", with: ["Formats", "Geometry"]),
+    tests(
+      of: "Commands",
+      with: ["Kulan", "Formats", "Landscape", "Geometry", "GEOSBridge", "PROJBridge"]),
   ],
   swiftLanguageModes: [.v6])

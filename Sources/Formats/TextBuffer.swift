@@ -17,7 +17,9 @@ public struct TextBuffer: Sendable, Equatable {
   }
 
   /// Returns one string; bytes that are not UTF-8 become U+FFFD.
-  public subscript(index: Int) -> String { String(decoding: bytes[range(of: index)], as: UTF8.self) }
+  public subscript(index: Int) -> String {
+    String(decoding: bytes[range(of: index)], as: UTF8.self)
+  }
 
   /// Appends a string.
   public mutating func append(_ text: String) {

@@ -8,6 +8,7 @@
 ///   - size: The number of items in a chunk.
 ///   - jobs: The greatest number of chunks in work at once.
 ///   - body: Computes the part of one chunk.
+/// - Returns: The parts in the order of their chunks.
 /// - Throws: `CancellationError` between chunks, and what `body` throws.
 public func mapChunks<Part: Sendable>(
   of count: Int, size: Int = 256, jobs: Int,

@@ -38,7 +38,9 @@ public struct PolygonColumn: Sendable, Equatable {
   public func partIndices(of row: Int) -> Range<Int> { rowStarts[row]..<rowStarts[row + 1] }
 
   /// Returns the rings of one part, as indices; the first is the shell.
-  public func ringIndices(ofPart part: Int) -> Range<Int> { partStarts[part]..<partStarts[part + 1] }
+  public func ringIndices(ofPart part: Int) -> Range<Int> {
+    partStarts[part]..<partStarts[part + 1]
+  }
 
   /// Returns all rings of one row, as indices.
   public func ringIndices(of row: Int) -> Range<Int> {
