@@ -71,6 +71,9 @@ public struct PathSet: Sendable, Equatable {
     for index in interleaved.indices { xy.append(interleaved[index]) }
   }
 
+  /// Forgets the last vertex of the open path.
+  mutating func removeLastVertex() { xy.removeLast(2) }
+
   /// Ends the open path, which may be empty.
   public mutating func endPath() { starts.append(vertexCount) }
 
