@@ -32,4 +32,10 @@ public struct TextBuffer: Sendable, Equatable {
     bytes.append(contentsOf: utf8)
     ends.append(bytes.count)
   }
+
+  /// Removes all strings and keeps the memory.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
 }
