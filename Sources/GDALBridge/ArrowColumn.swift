@@ -7,9 +7,10 @@
     let place: Int
     private let type: Storage
     private var offset = 0
-    private var buffers: (
-      validity: UnsafePointer<UInt8>?, first: UnsafeRawPointer?, second: UnsafeRawPointer?
-    )
+    private var buffers:
+      (
+        validity: UnsafePointer<UInt8>?, first: UnsafeRawPointer?, second: UnsafeRawPointer?
+      )
 
     /// The layouts that GDAL produces, by the abbreviations of the Arrow C data interface.
     private enum Storage: String {

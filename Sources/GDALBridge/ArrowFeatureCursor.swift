@@ -63,7 +63,9 @@
 
     private func failure(_ function: String) -> GDALError {
       var failures = messages.takeFailures()
-      if let text = stream.pointee.get_last_error?(stream) { failures.append(String(cString: text)) }
+      if let text = stream.pointee.get_last_error?(stream) {
+        failures.append(String(cString: text))
+      }
       return GDALError(step: function, messages: failures)
     }
 

@@ -1,7 +1,6 @@
-package import Geometry
-
 #if GDAL
   internal import CGDAL
+  package import Geometry
 
   /// A walk over the features of a layer, front to back, standing on one of them.
   ///

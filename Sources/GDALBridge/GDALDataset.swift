@@ -11,9 +11,7 @@
     /// The name of the driver, for instance `ESRI Shapefile`.
     package let driver: String
 
-    /// Opens a dataset for reading.
-    ///
-    /// - Parameter name: A path, or a name below `/vsizip/` and the like.
+    /// Opens a dataset for reading: a path, or a name below `/vsizip/` and the like.
     package init(reading name: String) throws(GDALError) {
       guard GDALLibrary.isReady else { throw GDALError(step: "GDALAllRegister", messages: []) }
       let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)

@@ -28,7 +28,8 @@
         return nil
       }
       self.name = String(cString: name)
-      extensions = words(item(GDAL_DMD_EXTENSIONS) == nil ? GDAL_DMD_EXTENSION : GDAL_DMD_EXTENSIONS)
+      extensions = words(
+        item(GDAL_DMD_EXTENSIONS) == nil ? GDAL_DMD_EXTENSION : GDAL_DMD_EXTENSIONS)
       canCreate = item(GDAL_DCAP_CREATE) == "YES"
       holdsSeveralLayers = item(GDAL_DCAP_MULTIPLE_VECTOR_LAYERS) == "YES"
       fieldTypes = words(GDAL_DMD_CREATIONFIELDDATATYPES)

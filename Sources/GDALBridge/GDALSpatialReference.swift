@@ -6,13 +6,16 @@
     /// Returns the authority code where the whole reference has one, else WKT 2; nil for none.
     static func text(of reference: OGRSpatialReferenceH?) -> String? {
       guard let reference else { return nil }
-      if let name = OSRGetAuthorityName(reference, nil), let code = OSRGetAuthorityCode(reference, nil)
+      if let name = OSRGetAuthorityName(reference, nil),
+        let code = OSRGetAuthorityCode(reference, nil)
       {
         return "\(String(cString: name)):\(String(cString: code))"
       }
       var text: UnsafeMutablePointer<CChar>?
       defer { VSIFree(text) }
-      let code = withOptions(["FORMAT=WKT2_2019"]) { OSRExportToWktEx(reference, &text, $0.constant) }
+      let code = withOptions(["FORMAT=WKT2_2019"]) {
+        OSRExportToWktEx(reference, &text, $0.constant)
+      }
       guard code == OGRERR_NONE, let text, text.pointee != 0 else { return nil }
       return String(cString: text)
     }

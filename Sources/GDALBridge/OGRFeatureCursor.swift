@@ -91,7 +91,9 @@
 
     package func isoText(at field: Int) -> String? {
       guard hasValue(field) else { return nil }
-      var (year, month, day, hour, minute, zone) = (Int32(), Int32(), Int32(), Int32(), Int32(), Int32())
+      var (year, month, day, hour, minute, zone) = (
+        Int32(), Int32(), Int32(), Int32(), Int32(), Int32()
+      )
       var second: Float = 0
       guard
         OGR_F_GetFieldAsDateTimeEx(
