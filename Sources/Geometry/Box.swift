@@ -1,4 +1,4 @@
-/// A closed axis-parallel rectangle; the empty box meets nothing.
+/// A closed axis-parallel rectangle; the empty box meets no box with finite edges.
 public struct Box: Sendable, Hashable {
   /// The western edge.
   public var minX: Double
@@ -16,6 +16,13 @@ public struct Box: Sendable, Hashable {
     self.minY = minY
     self.maxX = maxX
     self.maxY = maxY
+  }
+
+  /// Creates the box around two positions.
+  @inlinable
+  public init(around a: Position, _ b: Position) {
+    self.init(
+      minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
   }
 
   /// The box of no position: the neutral element of ``union(_:)``.

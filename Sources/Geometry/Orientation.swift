@@ -1,0 +1,47 @@
+/// Returns on which side of the directed line a → b the position c lies, exactly.
+///
+///     sign((aₓ − cₓ)(b_y − c_y) − (a_y − c_y)(bₓ − cₓ))
+///
+/// A rounded determinant decides when it is larger than its error bound (3 + 16ε)ε · (|left| +
+/// |right|), ε = 2⁻⁵³; otherwise the determinant is computed without rounding.
+///
+/// - Parameters:
+///   - a: The start of the directed line.
+///   - b: Another position on it.
+///   - c: The position in question.
+/// - Returns: 1 to the left (counter-clockwise), −1 to the right, 0 on the line. Exchanging any two
+///   arguments changes the sign, rotating them keeps it. 0 when a = b. Finite ordinates only.
+/// - SeeAlso: Shewchuk (1997), *Discrete & Computational Geometry* 18:305–363.
+@inlinable
+public func orientation(_ a: Position, _ b: Position, _ c: Position) -> Int {
+  let left = (a.x - c.x) * (b.y - c.y)
+  let right = (a.y - c.y) * (b.x - c.x)
+  let determinant = left - right
+  let bound = 3.330_669_073_875_471_6e-16 * (left.magnitude + right.magnitude)
+  if determinant > bound { return 1 }
+  if -determinant > bound { return -1 }
+  return exactOrientation(a, b, c)
+}
+
+/// The sign of the determinant when rounding hides it.
+@usableFromInline
+func exactOrientation(_ a: Position, _ b: Position, _ c: Position) -> Int {
+  let (ax, axTail) = twoDifference(a.x, c.x)
+  let (ay, ayTail) = twoDifference(a.y, c.y)
+  let (bx, bxTail) = twoDifference(b.x, c.x)
+  let (by, byTail) = twoDifference(b.y, c.y)
+  guard axTail == 0 && ayTail == 0 && bxTail == 0 && byTail == 0 else {
+    return exactDeterminant(a, b, c).sign
+  }
+  // The differences are exact, as on every lattice: two products decide.
+  let (left, leftTail) = twoProduct(ax, by)
+  let (right, rightTail) = twoProduct(ay, bx)
+  if left != right { return left > right ? 1 : -1 }
+  return leftTail > rightTail ? 1 : (leftTail < rightTail ? -1 : 0)
+}
+
+/// The determinant whose sign is the orientation, without rounding.
+func exactDeterminant(_ a: Position, _ b: Position, _ c: Position) -> Expansion {
+  Expansion(a.x, minus: c.x) * Expansion(b.y, minus: c.y)
+    - Expansion(a.y, minus: c.y) * Expansion(b.x, minus: c.x)
+}
