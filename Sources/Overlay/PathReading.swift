@@ -100,8 +100,10 @@ struct PathReading {
     guard contacts.count > 1, let end = contacts.last, contacts[0].before == nil else { return }
     contacts.removeLast()
     let start = contacts[0]
+    // A single place is named by its chainage at the start, not by the length of the line.
     contacts[0] = Contact(
-      before: end.before, after: start.after, first: end.first, last: start.last)
+      before: end.before, after: start.after,
+      first: end.first == end.last ? start.first : end.first, last: start.last)
   }
 }
 
