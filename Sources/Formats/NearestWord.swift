@@ -7,6 +7,7 @@
 /// - Parameters:
 ///   - word: What was written.
 ///   - words: What may be written.
+/// - Returns: One of `words`, or nil.
 /// - Complexity: O(length of `word` × total length of `words`).
 public func nearest(to word: String, in words: some Sequence<String>) -> String? {
   let letters = Array(word.lowercased())

@@ -52,8 +52,12 @@ public struct PathSet: Sendable, Equatable {
     return box
   }
 
-  /// Makes room for more vertices.
-  public mutating func reserve(vertices: Int) { xy.reserveCapacity(xy.count + 2 * vertices) }
+  /// Makes room for more vertices; at least doubles the memory when it grows, so that many small
+  /// reservations cost no more than one large one.
+  public mutating func reserve(vertices: Int) {
+    let needed = xy.count + 2 * vertices
+    if needed > xy.capacity { xy.reserveCapacity(max(needed, 2 * xy.capacity)) }
+  }
 
   /// Appends a vertex to the open path.
   @inlinable
@@ -67,8 +71,7 @@ public struct PathSet: Sendable, Equatable {
 
   /// Appends interleaved ordinates to the open path.
   public mutating func append(interleaved: Span<Double>) {
-    reserve(vertices: interleaved.count / 2)
-    for index in interleaved.indices { xy.append(interleaved[index]) }
+    unsafe interleaved.withUnsafeBufferPointer { unsafe xy.append(contentsOf: $0) }
   }
 
   /// Forgets the last vertex of the open path.
