@@ -59,12 +59,9 @@ func `what is no number is none`(text: String) {
   var random = SeededGenerator(seed: 12)
   for _ in 0..<20_000 {
     // Between two neighbours above 2⁵³ lies a whole number; with a point it needs the remainder.
-    let low = UInt64.random(in: 1 << 53..<1 << 60, using: &random)
-    let middle = low | 1
-    for text in [
-      "\(middle)", "\(middle).0",
-      "\(middle / 1000).\(middle % 1000 + 1000)".replacing(".1", with: "."),
-    ] {
+    let middle = UInt64.random(in: 1 << 53..<1 << 60, using: &random) | 1
+    let digits = "\(middle)"
+    for text in [digits, digits + ".0", "\(digits.dropLast(3)).\(digits.suffix(3))"] {
       #expect(scanned(text).number?.bitPattern == Double(text)?.bitPattern, "\(text)")
     }
   }
@@ -72,7 +69,8 @@ func `what is no number is none`(text: String) {
 
 @Test(arguments: [
   (1.0, "1"), (-0.0, "0"), (0.1, "0.1"), (106.9174213, "106.9174213"), (1e-9, "0"),
-  (-179.99999999, "-180"), (0.05, "0.05"), (1e15, "1000000000000000"), (123456.7890123, "123456.7890123"),
+  (-179.99999999, "-180"), (0.05, "0.05"), (1e15, "1000000000000000"),
+  (123456.7890123, "123456.7890123"),
   (.nan, "null"), (.infinity, "null"), (-0.00000004, "0"), (12.00000005, "12.0000001"),
 ])
 func `ordinates have at most seven decimals`(number: Double, text: String) {
