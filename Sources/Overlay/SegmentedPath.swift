@@ -51,6 +51,16 @@ struct SegmentedPath {
     (paths.position(at: vertices[segment]), paths.position(at: vertices[segment] + 1))
   }
 
+  /// One segment as a part of its line; it ends at the start of the next one.
+  func part(ofSegment segment: Int) -> LinePart {
+    let from = CutPosition(
+      segment: vertices[segment], fraction: 0, position: ends(ofSegment: segment).0)
+    if segment == segmentCount - 1 { return LinePart(from: from, to: end) }
+    let to = CutPosition(
+      segment: vertices[segment + 1], fraction: 0, position: ends(ofSegment: segment).1)
+    return LinePart(from: from, to: to)
+  }
+
   /// The start of the path.
   var start: CutPosition {
     CutPosition(segment: vertices[0], fraction: 0, position: paths.position(at: vertices[0]))
