@@ -2,7 +2,6 @@ internal import Formats
 internal import GDALBridge
 internal import GEOSBridge
 internal import PROJBridge
-internal import SQLiteBridge
 
 /// The versions of Kulan and of everything that its numbers depend on.
 struct Versions {
@@ -14,7 +13,11 @@ struct Versions {
 
   /// The versions in this process.
   static var current: Versions {
-    Versions(parts: [("Kulan", kulan), ("Swift", swift)])
+    Versions(parts: [
+      ("Kulan", kulan), ("Swift", swift), ("GEOS", GEOSContext.version),
+      ("PROJ", PROJVersion.library), ("EPSG", PROJVersion.database),
+      ("GDAL", GDALLibrary.version),
+    ])
   }
 
   /// The version of the compiler, in the steps that the language lets a program ask for.

@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite(.timeLimit(.minutes(1)))
+struct ProcessTests {
+  @Test func `the binary lists its versions, for readers and for scripts`() throws {
+    let text = try KulanProcess.run("--version")
+    #expect(text.code == 0)
+    #expect(text.err == "")
+    for name in ["Kulan 0.1.0", "Swift 6.", "GEOS 3.", "PROJ ", "GDAL"] {
+      #expect(text.out.contains(name))
+    }
+    let json = try KulanProcess.run("--version", "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any]
+    #expect(object?["kulan"] as? String == "0.1.0")
+  }
+
+  @Test func `the binary refuses an unknown command with code 64`() throws {
+    let result = try KulanProcess.run("overlya")
+    #expect(result.code == 64)
+    #expect(result.out == "")
+    #expect(result.err.hasPrefix("error: kulan has no command 'overlya'\n help: "))
+  }
+
+  @Test func `a reader of the output who leaves early is no error`() throws {
+    let run = KulanProcess(["--help"])
+    try run.closeOutput()
+    try run.start()
+    #expect(run.wait() == (SIGPIPE, .uncaughtSignal))
+  }
+
+  @Test func `a full disk behind the output is an error with code 73`() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: KulanProcess.binary)
+    process.arguments = ["--help"]
+    process.standardOutput = full
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 73)
+  }
+}
