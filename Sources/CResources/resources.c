@@ -6,9 +6,57 @@ static const unsigned char species_csv[] = {
 static const unsigned char ptcr_csv[] = {
 #embed "data/ptcr.csv"
 };
+static const unsigned char activities_csv[] = {
+#embed "data/activities.csv"
+};
+static const unsigned char range_states_csv[] = {
+#embed "data/range-states.csv"
+};
+static const unsigned char countries_csv[] = {
+#embed "data/countries.csv"
+};
+static const unsigned char schematic_countries_geojson[] = {
+#embed "data/schematic/countries.geojson"
+};
+static const unsigned char schematic_regions_geojson[] = {
+#embed "data/schematic/regions.geojson"
+};
+static const unsigned char schematic_ranges_geojson[] = {
+#embed "data/schematic/ranges.geojson"
+};
+static const unsigned char schematic_protected_areas_geojson[] = {
+#embed "data/schematic/protected-areas.geojson"
+};
+static const unsigned char schematic_railways_geojson[] = {
+#embed "data/schematic/railways.geojson"
+};
+static const unsigned char schematic_roads_geojson[] = {
+#embed "data/schematic/roads.geojson"
+};
+static const unsigned char schematic_fences_geojson[] = {
+#embed "data/schematic/fences.geojson"
+};
+static const unsigned char schematic_rivers_geojson[] = {
+#embed "data/schematic/rivers.geojson"
+};
+static const unsigned char schematic_lakes_geojson[] = {
+#embed "data/schematic/lakes.geojson"
+};
 
 const kulan_resource kulan_resources[] = {
     {"species.csv", species_csv, sizeof species_csv},
     {"ptcr.csv", ptcr_csv, sizeof ptcr_csv},
+    {"activities.csv", activities_csv, sizeof activities_csv},
+    {"range-states.csv", range_states_csv, sizeof range_states_csv},
+    {"countries.csv", countries_csv, sizeof countries_csv},
+    {"schematic/countries.geojson", schematic_countries_geojson, sizeof schematic_countries_geojson},
+    {"schematic/regions.geojson", schematic_regions_geojson, sizeof schematic_regions_geojson},
+    {"schematic/ranges.geojson", schematic_ranges_geojson, sizeof schematic_ranges_geojson},
+    {"schematic/protected-areas.geojson", schematic_protected_areas_geojson, sizeof schematic_protected_areas_geojson},
+    {"schematic/railways.geojson", schematic_railways_geojson, sizeof schematic_railways_geojson},
+    {"schematic/roads.geojson", schematic_roads_geojson, sizeof schematic_roads_geojson},
+    {"schematic/fences.geojson", schematic_fences_geojson, sizeof schematic_fences_geojson},
+    {"schematic/rivers.geojson", schematic_rivers_geojson, sizeof schematic_rivers_geojson},
+    {"schematic/lakes.geojson", schematic_lakes_geojson, sizeof schematic_lakes_geojson},
 };
 const size_t kulan_resource_count = sizeof kulan_resources / sizeof kulan_resources[0];
