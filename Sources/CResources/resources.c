@@ -1,16 +1,22 @@
 #include "resources.h"
 
+// `#embed` is standard since C23, which SwiftPM has no name for yet.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char species_csv[] = {
 #embed "data/species.csv"
+};
+static const unsigned char species_names_csv[] = {
+#embed "data/species-names.csv"
+};
+static const unsigned char range_states_csv[] = {
+#embed "data/range-states.csv"
 };
 static const unsigned char ptcr_csv[] = {
 #embed "data/ptcr.csv"
 };
 static const unsigned char activities_csv[] = {
 #embed "data/activities.csv"
-};
-static const unsigned char range_states_csv[] = {
-#embed "data/range-states.csv"
 };
 static const unsigned char countries_csv[] = {
 #embed "data/countries.csv"
@@ -43,11 +49,12 @@ static const unsigned char schematic_lakes_geojson[] = {
 #embed "data/schematic/lakes.geojson"
 };
 
-const kulan_resource kulan_resources[] = {
+static const kulan_resource resources[] = {
     {"species.csv", species_csv, sizeof species_csv},
+    {"species-names.csv", species_names_csv, sizeof species_names_csv},
+    {"range-states.csv", range_states_csv, sizeof range_states_csv},
     {"ptcr.csv", ptcr_csv, sizeof ptcr_csv},
     {"activities.csv", activities_csv, sizeof activities_csv},
-    {"range-states.csv", range_states_csv, sizeof range_states_csv},
     {"countries.csv", countries_csv, sizeof countries_csv},
     {"schematic/countries.geojson", schematic_countries_geojson, sizeof schematic_countries_geojson},
     {"schematic/regions.geojson", schematic_regions_geojson, sizeof schematic_regions_geojson},
@@ -59,4 +66,7 @@ const kulan_resource kulan_resources[] = {
     {"schematic/rivers.geojson", schematic_rivers_geojson, sizeof schematic_rivers_geojson},
     {"schematic/lakes.geojson", schematic_lakes_geojson, sizeof schematic_lakes_geojson},
 };
-const size_t kulan_resource_count = sizeof kulan_resources / sizeof kulan_resources[0];
+
+size_t kulan_resource_count(void) { return sizeof resources / sizeof resources[0]; }
+
+kulan_resource kulan_resource_at(size_t index) { return resources[index]; }

@@ -11,7 +11,10 @@ typedef struct {
   size_t count;
 } kulan_resource;
 
-extern const kulan_resource kulan_resources[];
-extern const size_t kulan_resource_count;
+/// The number of files.
+size_t kulan_resource_count(void);
+
+/// One file; `index` is less than the number of files.
+kulan_resource kulan_resource_at(size_t index);
 
 #endif
