@@ -43,46 +43,24 @@ struct ExactOracle {
 
   private static func whole(_ p: Position) -> Whole { (Int128(p.x), Int128(p.y)) }
 
-  /// Alternates the places at cuts (true: on the boundary) and the stretches between them.
+  /// Alternates the places at cuts and the places of the stretches between them.
   private mutating func read(_ line: [Position]) {
-    var elements: [(isStretch: Bool, place: Place)] = []
+    var places: [Place] = []
     for (a, b) in zip(line, line.dropFirst()) where a != b {
       let cuts = fractions(Self.whole(a), Self.whole(b))
       let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
       for (from, to) in zip(cuts, cuts.dropFirst()) {
-        elements.append((false, place(from, Self.whole(a), Self.whole(b))))
+        places.append(place(from, Self.whole(a), Self.whole(b)))
         let middle = place(Fraction.middle(from, to), Self.whole(a), Self.whole(b))
-        elements.append((true, middle))
+        places.append(middle)
         let share = length * (to.value - from.value)
         if middle == .inside { inside += share }
         if middle == .boundary { boundary += share }
       }
-      elements.append((false, place(cuts[cuts.count - 1], Self.whole(a), Self.whole(b))))
+      places.append(place(cuts[cuts.count - 1], Self.whole(a), Self.whole(b)))
     }
-    count(elements, isClosed: line.first == line.last)
-  }
-
-  /// Counts the maximal runs of boundary by what stands before and behind them.
-  private mutating func count(_ elements: [(isStretch: Bool, place: Place)], isClosed: Bool) {
-    guard !elements.isEmpty else { return }
-    var places = elements.map(\.place)
-    if isClosed, let turn = places.firstIndex(where: { $0 != .boundary }) {
-      places = Array(places[turn...] + places[..<turn] + [places[turn]])
-    }
-    var before: Place?
-    var isInContact = false
-    for place in places {
-      if place == .boundary {
-        isInContact = true
-        continue
-      }
-      if isInContact {
-        if let before, before != place { crossings += 1 } else { touches += 1 }
-      }
-      isInContact = false
-      before = place
-    }
-    if isInContact { touches += 1 }
+    let count = ContactCount(places, isClosed: line.first == line.last)
+    (crossings, touches) = (count.crossings, count.touches)
   }
 
   /// The ends and all places where an edge meets the segment, sorted, without repetition.

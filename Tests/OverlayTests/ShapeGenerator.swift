@@ -45,6 +45,29 @@ struct ShapeGenerator {
     return line
   }
 
+  /// A rotation with a scale and a shift, which leaves no position on the lattice.
+  mutating func motion() -> (Position) -> Position {
+    let (cosine, sine) = (real(0.2...1), real(0.2...1))
+    let (x, y) = (real(40...60), real(40...60))
+    return { Position(x + cosine * $0.x - sine * $0.y, y + sine * $0.x + cosine * $0.y) }
+  }
+
+  /// A line in general position through the surroundings of a polygon.
+  mutating func freeLine(across polygon: [[[Position]]]) -> [Position] {
+    var box = Box.empty
+    for corner in polygon.flatMap(\.self).flatMap(\.self) {
+      box.formUnion(x: corner.x, y: corner.y)
+    }
+    let line = (0..<Int.random(in: 2...7, using: &random)).map { _ in
+      Position(real(box.minX - 2...box.maxX + 2), real(box.minY - 2...box.maxY + 2))
+    }
+    return Int.random(in: 0..<5, using: &random) == 0 ? line + line.prefix(1) : line
+  }
+
+  private mutating func real(_ range: ClosedRange<Double>) -> Double {
+    Double.random(in: range, using: &random)
+  }
+
   private mutating func whole(_ range: ClosedRange<Int>) -> Double {
     Double(Int.random(in: range, using: &random))
   }
