@@ -24,6 +24,7 @@ package final class SQLiteConnection {
   ///   - path: The path, taken literally: `file:` and `:memory:` mean nothing special.
   ///   - mode: How to open it.
   ///   - busyTimeout: How long to wait for another program's lock, in milliseconds.
+  /// - Throws: When the file is missing, or cannot be opened or created.
   package init(path: String, mode: Mode, busyTimeout: Int32 = 5000) throws(SQLiteError) {
     // Every handle belongs to one task, so SQLite need not lock it on every call.
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE

@@ -1,11 +1,12 @@
 internal import CSQLite
 
-/// The only owner of one compiled statement; keeps its connection alive.
+/// One compiled statement; keeps its connection alive. Not `Sendable`, like that.
 ///
 /// Columns count from 0, parameters from 1, as in SQLite. A column must exist, and be read only
 /// after ``step()`` returned true: anything else is a defect of the caller.
-package struct SQLiteStatement: ~Copyable {
-  private let connection: SQLiteConnection
+package final class SQLiteStatement {
+  /// The connection that the statement belongs to.
+  package let connection: SQLiteConnection
   @usableFromInline let pointer: OpaquePointer
 
   init(_ pointer: OpaquePointer, of connection: SQLiteConnection) {

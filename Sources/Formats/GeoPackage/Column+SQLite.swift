@@ -12,7 +12,7 @@ extension Column {
   /// - dates and times: any text, as it is.
   ///
   /// - Returns: Whether the value was null or could be converted.
-  mutating func append(valueOf query: borrowing SQLiteStatement, at index: Int32) -> Bool {
+  mutating func append(valueOf query: SQLiteStatement, at index: Int32) -> Bool {
     switch (query.type(at: index), field.kind) {
     case (.null, _):
       appendNull()
@@ -38,7 +38,7 @@ extension Column {
   }
 
   private mutating func appendConverted(
-    _ query: borrowing SQLiteStatement, at index: Int32
+    _ query: SQLiteStatement, at index: Int32
   ) -> Bool {
     let isReal = query.type(at: index) == .real
     append(isReal ? Value.real(query.real(at: index)) : .integer(query.integer(at: index)))

@@ -181,7 +181,8 @@ extension GeoPackageCatalog {
   }
 
   /// Returns what a column holds, by its declared type or else by its first value; nil for bytes.
-  private func fieldKind(of column: ColumnInfo, in table: String) throws(SQLiteError) -> Field.Kind? {
+  private func fieldKind(of column: ColumnInfo, in table: String) throws(SQLiteError) -> Field.Kind?
+  {
     switch GeoPackageTypes.declared(column.type) {
     case .field(let kind): return kind
     case .bytes: return nil

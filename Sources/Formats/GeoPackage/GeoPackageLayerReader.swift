@@ -11,7 +11,7 @@ final class GeoPackageLayerReader: LayerReader {
   private let layer: GeoPackageLayer
   private let box: Box?
   private let failure: GeoPackageFailure
-  private var query: SQLiteStatement
+  private let query: SQLiteStatement
   private var isAtEnd = false
   /// The number of rows that the query returned so far.
   private var rowCount = 0
