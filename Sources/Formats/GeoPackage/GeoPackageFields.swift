@@ -8,17 +8,15 @@ struct GeoPackageFields {
   /// Chooses names: those of the fields, unless they clash with the id, the geometry or, without
   /// regard to case, with each other.
   init(_ fields: [Field]) {
-    var taken: Set = [GeoPackageSchema.idColumn, GeoPackageSchema.geometryColumn]
+    var unique = UniqueNames(ignoresCase: true)
+    for name in [GeoPackageSchema.idColumn, GeoPackageSchema.geometryColumn] {
+      _ = unique.name(for: name)
+    }
     for field in fields {
-      var name = field.name
-      var number = 0
-      while !taken.insert(name.lowercasedASCII).inserted {
-        number += 1
-        name = "\(field.name)_\(number)"
-      }
+      let name = unique.name(for: field.name)
       names.append(name)
-      if number > 0 {
-        notes.append("field \(field.name) is written as \(name), because GeoPackage needs the name")
+      if name != field.name {
+        notes.append("field \(field.name) is written as \(name), because the name is taken")
       }
     }
   }

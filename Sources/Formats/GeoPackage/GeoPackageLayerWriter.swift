@@ -270,12 +270,4 @@ extension GeometryType {
     case .polygon, .multiPolygon: .polygon
     }
   }
-
-  /// Whether every row is a multi-geometry.
-  fileprivate var isMulti: Bool {
-    switch self {
-    case .multiPoint, .multiLineString, .multiPolygon: true
-    case .none, .unknown, .point, .lineString, .polygon: false
-    }
-  }
 }

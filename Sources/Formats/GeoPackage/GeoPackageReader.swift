@@ -63,11 +63,7 @@ public final class GeoPackageReader: DatasetReader {
   /// The R-tree of the layer finds them, where it has one.
   public func open(layer name: String, box: Box?) throws(FormatError) -> any LayerReader {
     guard let layer = catalog.first(where: { $0.header.name == name }) else {
-      let names = catalog.map(\.header.name)
-      let hint = nearest(to: name, in: names).map { "did you mean \($0)? " } ?? ""
-      throw FormatError(
-        .usage, "\(path) has no layer \(name)",
-        help: "\(hint)its layers are: \(names.joined(separator: ", "))")
+      throw FormatError(noLayer: name, in: path, layers: layers)
     }
     if let defect = layer.defect {
       throw FormatError(

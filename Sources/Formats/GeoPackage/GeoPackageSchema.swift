@@ -1,9 +1,5 @@
 /// The tables and triggers of a GeoPackage of version 1.3, as statements of SQL.
 enum GeoPackageSchema {
-  /// The id of the only reference system that is written: longitude and latitude on WGS 84.
-  static let wgs84: Int32 = 4326
-  /// The id of the specification for coordinates in an unknown system.
-  static let undefinedSRS: Int32 = 0
   /// The name of the column of ids.
   static let idColumn = "fid"
   /// The name of the column of geometries.

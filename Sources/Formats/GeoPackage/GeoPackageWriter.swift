@@ -48,18 +48,19 @@ public final class GeoPackageWriter: DatasetWriter {
     }
   }
 
-  /// Adds a layer, in longitude and latitude on WGS 84 or in no system that is known.
+  /// Adds a layer, in the reference system of its header or in none that is known.
   ///
   /// Fields that clash with `fid`, `geom` or one another get a number at the end of their names;
   /// ``notes`` says so.
   public func addLayer(_ header: LayerHeader) throws(FormatError) -> any LayerWriter {
     let connection = try open()
     try check(name: header.name)
-    let srs = try Self.srs(of: header, path: path)
+    let system = try GeoPackageReferenceSystem(header, path: path)
     let timestamp = timestamp
     let failure = failure
     let layer = try failure.translating { () throws(SQLiteError) in
-      try GeoPackageLayerWriter(
+      let srs = try system.register(on: connection)
+      return try GeoPackageLayerWriter(
         header, srs: srs, timestamp: timestamp, connection: connection, failure: failure)
     }
     layers.append(layer)
@@ -109,14 +110,6 @@ public final class GeoPackageWriter: DatasetWriter {
     guard let problem else { return }
     throw FormatError(
       .usage, "layer \"\(name)\" of \(path) \(problem)", help: "choose another name for it")
-  }
-
-  private static func srs(of header: LayerHeader, path: String) throws(FormatError) -> Int32 {
-    guard let crs = header.crs else { return GeoPackageSchema.undefinedSRS }
-    if ["EPSG:4326", "OGC:CRS84"].contains(crs.uppercased()) { return GeoPackageSchema.wgs84 }
-    throw FormatError(
-      .usage, "layer \(header.name) of \(path) is in \(crs.prefix(60)), not in EPSG:4326",
-      help: "transform it first; GeoPackages are written in longitude and latitude on WGS 84")
   }
 }
 
