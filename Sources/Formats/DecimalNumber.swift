@@ -44,10 +44,15 @@ enum DecimalNumber {
     _ bytes: UnsafeBufferPointer<UInt8>, _ next: inout Int, _ significand: inout UInt64
   ) -> Int {
     let start = next
+    // Beyond 19 digits the significand wraps around and is not used.
+    while next + 8 <= bytes.count, let eight = ByteWord(bytes, at: next).eightDigits {
+      significand = significand &* 100_000_000 &+ eight
+      next += 8
+    }
     while next < bytes.count {
       let digit = bytes[next] &- 48
       guard digit < 10 else { break }
-      significand = significand &* 10 &+ UInt64(digit)  // beyond 19 digits the value is not used
+      significand = significand &* 10 &+ UInt64(digit)
       next += 1
     }
     return next - start

@@ -26,42 +26,64 @@ struct GeoJSONGeometryReader {
     guard depth <= Self.depthLimit else {
       throw scanner.fault("geometry collections are nested more than \(Self.depthLimit) deep")
     }
-    let start = scanner.offset
-    let members = try Members(&scanner)
+    var members = Members(start: scanner.offset)
+    var kind: GeometryKind?
+    try scanner.openObject()
+    var isFirst = true
+    while let key = try scanner.nextMember(&isFirst) {
+      guard let isValue = try members.read(key, &scanner) else { continue }
+      if isValue, kind == nil, let type = members.type {
+        // The usual order, type first, needs no second walk over the coordinates.
+        kind = try readValue(of: type, &scanner, into: &column, depth: depth)
+      } else {
+        try scanner.skipCoordinates()
+      }
+    }
+    if let kind { return kind }
     let end = scanner.offset
-    guard let type = members.type, type.isGeometry else {
-      throw JSONFault(offset: start, reason: "the geometry has no type that GeoJSON defines")
-    }
-    guard let value = type == .geometryCollection ? members.geometries : members.coordinates else {
-      throw JSONFault(
-        offset: start, reason: type == .geometryCollection ? "no geometries" : "no coordinates")
-    }
+    let (type, value) = try members.complete()
     scanner.offset = value
-    let kind = try readValue(of: type, &scanner, into: &column, depth: depth)
-    scanner.offset = end
-    return kind
+    defer { scanner.offset = end }
+    return try readValue(of: type, &scanner, into: &column, depth: depth)
   }
 
-  /// Where the members of a geometry are; the last of a name wins.
+  /// The members of a geometry; none may be there twice.
   private struct Members {
+    let start: Int
     var type: GeoJSONType?
     var coordinates: Int?
     var geometries: Int?
 
-    init(_ scanner: inout JSONScanner) throws(JSONFault) {
-      try scanner.openObject()
-      var isFirst = true
-      while let key = try scanner.nextMember(&isFirst) {
-        if scanner.matches(key, "type") {
-          type = try GeoJSONType(&scanner)
-        } else if scanner.matches(key, "coordinates") {
-          coordinates = scanner.offset
-          try scanner.skipCoordinates()
-        } else {
-          if scanner.matches(key, "geometries") { geometries = scanner.offset }
-          try scanner.skipValue()
-        }
+    /// Takes note of a member; returns nil behind its value, or else whether its value is known to
+    /// be that of the geometry.
+    mutating func read(_ key: JSONText, _ scanner: inout JSONScanner) throws(JSONFault) -> Bool? {
+      if scanner.matches(key, "coordinates") {
+        guard coordinates == nil else { throw scanner.fault("coordinates are given twice") }
+        coordinates = scanner.offset
+        return type?.geometryType != nil
       }
+      if scanner.matches(key, "geometries") {
+        guard geometries == nil else { throw scanner.fault("geometries are given twice") }
+        geometries = scanner.offset
+        return type == .geometryCollection
+      }
+      guard scanner.matches(key, "type") else { return false }
+      guard type == nil else { throw scanner.fault("the type is given twice") }
+      type = try GeoJSONType(&scanner)
+      return nil
+    }
+
+    /// The type, and where the value starts.
+    func complete() throws(JSONFault) -> (GeoJSONType, Int) {
+      guard let type, type.isGeometry else {
+        throw JSONFault(offset: start, reason: "the geometry has no type that GeoJSON defines")
+      }
+      guard let value = type == .geometryCollection ? geometries : coordinates else {
+        throw JSONFault(
+          offset: start,
+          reason: type == .geometryCollection ? "no geometries" : "no coordinates")
+      }
+      return (type, value)
     }
   }
 

@@ -5,8 +5,8 @@ internal import Geometry
 /// Reads RFC 7946 collections, single features and bare geometries, and RFC 8142 or
 /// newline-delimited sequences of them, by a walk over the bytes of the mapped file. Tolerates what
 /// older and other programs write: a `crs` member, rings in any orientation, Z and M (dropped), a
-/// byte order mark, nulls, foreign members, members in any order, repeated names (the last wins),
-/// `NaN` for null. Collections of one kind become the multi-geometry of that kind.
+/// byte order mark, nulls, foreign members, members in any order, repeated names (the last wins,
+/// except inside a geometry), `NaN` for null. Collections of one kind become the multi-geometry of that kind.
 ///
 /// Fields come in the order of their first appearance. Whole numbers and others together are real,
 /// other mixtures text; objects and arrays are kept as their JSON text. Features without an id get
