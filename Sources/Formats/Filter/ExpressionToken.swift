@@ -1,0 +1,44 @@
+/// A word of a condition, and where it stands.
+struct ExpressionToken: Equatable {
+  /// What it is.
+  enum Content: Equatable {
+    /// A bare word: a keyword or a field.
+    case word(String)
+    /// A name in double quotes.
+    case name(String)
+    case text(String)
+    case number(Value)
+    /// A comparison, a parenthesis or a comma.
+    case symbol(String)
+    case end
+  }
+
+  let content: Content
+  /// The character at which it starts, from 0.
+  let position: Int
+
+  /// How messages call it.
+  var description: String {
+    switch content {
+    case .word(let word): word
+    case .name(let name): "\"\(name)\""
+    case .text(let text): "'\(text)'"
+    case .number(let value): value.description
+    case .symbol(let symbol): "'\(symbol)'"
+    case .end: "the end"
+    }
+  }
+}
+
+extension FormatError {
+  /// Marks a place in a condition with a caret.
+  static func expression(
+    _ problem: String, in text: String, at position: Int, help: String
+  ) -> FormatError {
+    let line = String(text.map { $0.isWhitespace ? " " : $0 })
+    let mark = String(repeating: " ", count: position) + "^"
+    return FormatError(
+      .usage, "in the condition, character \(position + 1): \(problem)\n   \(line)\n   \(mark)",
+      help: help)
+  }
+}
