@@ -10,6 +10,7 @@ extension FormatError {
 }
 
 #if GDAL
+  internal import Foundation
   internal import GDALBridge
 
   extension FormatError {
@@ -20,6 +21,12 @@ extension FormatError {
           .badData, "\(path) lacks its index, the .shx file of the same name",
           help: "get the .shx from the source of the data, or rebuild it: "
             + "ogr2ogr --config SHAPE_RESTORE_SHX YES repaired.shp \(path)")
+        return
+      }
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        self.init(
+          .badData, "\(path) is a folder and no dataset", help: "give the name of a file in it")
         return
       }
       let isUnknown = error.messages.contains { $0.contains("not recognized as") }

@@ -10,10 +10,17 @@ public protocol LayerWriter: AnyObject {
 public protocol DatasetWriter: AnyObject {
   /// The path that will exist after `finish()`.
   var path: String { get }
+  /// What was changed to fit the format, for instance shortened names; complete after `finish()`.
+  var notes: [String] { get }
   /// Adds a layer; a format that holds only one refuses the second.
   func addLayer(_ header: LayerHeader) throws(FormatError) -> any LayerWriter
   /// Completes the file and gives it its name.
   func finish() throws(FormatError)
   /// Removes what was written; also what happens when the writer is dropped unfinished.
   func cancel()
+}
+
+extension DatasetWriter {
+  /// Nothing had to be changed.
+  public var notes: [String] { [] }
 }

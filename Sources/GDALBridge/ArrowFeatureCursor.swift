@@ -88,7 +88,8 @@
         }
         let failures = messages.takeFailures()
         if !failures.isEmpty { throw GDALError(step: "get_next", messages: failures) }
-        guard batch.release != nil else { return false }
+        // Before GDAL 3.8 the stream of an empty FlatGeobuf gives empty batches for ever (issue 8509).
+        guard batch.release != nil, batch.length > 0 else { return false }
         openColumns()
       }
       return true

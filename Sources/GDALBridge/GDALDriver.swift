@@ -13,8 +13,6 @@
     package let holdsSeveralLayers: Bool
     /// The attribute types it can write, for instance `Integer64`; empty where it does not say.
     package let fieldTypes: [String]
-    /// The subtypes it can write, for instance `Boolean`.
-    package let fieldSubtypes: [String]
 
     /// Reads what a driver says of itself; nil when it is not for vector data.
     init?(handle: GDALDriverH) {
@@ -33,7 +31,6 @@
       canCreate = item(GDAL_DCAP_CREATE) == "YES"
       holdsSeveralLayers = item(GDAL_DCAP_MULTIPLE_VECTOR_LAYERS) == "YES"
       fieldTypes = words(GDAL_DMD_CREATIONFIELDDATATYPES)
-      fieldSubtypes = words(GDAL_DMD_CREATIONFIELDDATASUBTYPES)
     }
   }
 #endif

@@ -44,18 +44,5 @@
       try messages.check("OSRSetFromUserInput") { OSRSetFromUserInput(reference, text) }
       return try body(reference)
     }
-
-    /// Whether `text` describes longitude and latitude on WGS 84, whatever the order of its axes.
-    static func isLongitudeLatitude(
-      _ text: String, _ messages: GDALMessages
-    ) throws(GDALError) -> Bool {
-      try withReference(text, messages) { (one) throws(GDALError) in
-        try withReference("EPSG:4326", messages) { other in
-          withOptions(["CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS"]) {
-            OSRIsSameEx(one, other, $0.constant) != 0
-          }
-        }
-      }
-    }
   }
 #endif

@@ -1,0 +1,74 @@
+internal import Foundation
+
+/// A dataset of one or more files that is complete or absent.
+///
+/// It is written under its own name inside a temporary folder beside its place. At the end the
+/// files move out, what accompanies the main file first and the main file last, so that whoever
+/// finds the main file finds all of it.
+final class PendingFolder: Sendable {
+  /// The path that the main file, or the folder that is the dataset, will have.
+  let path: String
+  /// The path to write to until ``commit()``.
+  let temporaryPath: String
+  private let folder: String
+
+  /// Reserves a temporary folder beside `path`.
+  init(path: String, overwrite: Bool) throws(FormatError) {
+    self.path = path
+    try PendingPaths.check(path, overwrite: overwrite, replaceable: Self.isGeodatabase)
+    if !overwrite, let parts = ShapefileParts(path: path),
+      let part = ["shx", "dbf", "prj", "cpg"].lazy.compactMap(parts.existing).first
+    {
+      throw FormatError(exists: part)
+    }
+    folder = PendingPaths.reserve(for: path)
+    temporaryPath = "\(folder)/\(URL(fileURLWithPath: path).lastPathComponent)"
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    } catch {
+      throw FormatError(
+        .cannotWrite, "cannot create a folder beside \(path): \(error.localizedDescription)",
+        help: "check the permissions of the folder and the space on the disk")
+    }
+  }
+
+  deinit { discard() }
+
+  /// A folder is replaced only if it is a file geodatabase, never because of its name alone.
+  private static func isGeodatabase(_ folder: String) -> Bool {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return folder.lowercased().hasSuffix(".gdb") && names.contains { $0.hasSuffix(".gdbtable") }
+  }
+
+  /// Moves the files to their place, replacing what is there.
+  func commit() throws(FormatError) {
+    guard PendingPaths.forget(folder) else { return }
+    defer { PendingPaths.remove(folder) }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    let target = URL(fileURLWithPath: path)
+    let main = target.lastPathComponent
+    guard names.contains(main) else {
+      throw FormatError(
+        .cannotWrite, "nothing was written to \(path)", help: "check that the input has features")
+    }
+    removePredecessor()
+    for name in names.filter({ $0 != main }) + [main] {
+      let place = target.deletingLastPathComponent().appendingPathComponent(name).path
+      try PendingPaths.rename("\(folder)/\(name)", to: place)
+    }
+  }
+
+  /// Removes an older dataset of the same name, with the indexes that would be wrong for the new.
+  private func removePredecessor() {
+    try? FileManager.default.removeItem(atPath: path)
+    guard let parts = ShapefileParts(path: path) else { return }
+    for part in ShapefileParts.sidecarExtensions.compactMap(parts.existing) {
+      try? FileManager.default.removeItem(atPath: part)
+    }
+  }
+
+  /// Removes what was written; does nothing after ``commit()``.
+  func discard() {
+    if PendingPaths.forget(folder) { PendingPaths.remove(folder) }
+  }
+}
