@@ -19,8 +19,9 @@ public enum Datasets {
     let format = isVirtual ? .gdal : try InputFormat(of: path)
     if sql != nil { return try openWithGDAL(path, sql: sql) }
     return switch format {
+    case .geoPackage: try GeoPackageReader(path: path)
     case .geoJSON: try GeoJSONReader(path: path)
-    case .geoPackage, .csv, .gdal: try openWithGDAL(path, sql: nil)
+    case .csv, .gdal: try openWithGDAL(path, sql: nil)
     }
   }
 
@@ -58,7 +59,8 @@ public enum Datasets {
     case .geoJSON:
       return try GeoJSONWriter(
         path: path, overwrite: overwrite, isSequence: InputFormat.isSequence(path))
-    case .geoPackage, .csv, .gdal, nil:
+    case .geoPackage: return try GeoPackageWriter(path: path, overwrite: overwrite)
+    case .csv, .gdal, nil:
       #if GDAL
         return try GDALWriter(path: path, overwrite: overwrite)
       #else

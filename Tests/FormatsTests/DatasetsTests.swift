@@ -72,7 +72,7 @@ func `a part of a Shapefile leads to the whole`(part: String) throws {
 
 @Test func `written files are read back by the same choice`() throws {
   try TestFiles.withFolder { folder in
-    for name in ["a.geojson", "a.geojsonl"] {
+    for name in ["a.gpkg", "a.geojson", "a.geojsonl"] {
       let path = folder.appendingPathComponent(name).path
       var batch = FeatureBatch(fields: [Field("n", .integer)])
       batch.ids.append(Int64(0))
