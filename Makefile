@@ -1,0 +1,57 @@
+# `make help` lists the targets. GDAL=on|off decides whether formats beyond GeoPackage, GeoJSON and
+# CSV are built in; by default they are where GDAL's development files are found.
+
+PREFIX ?= /usr/local
+DEMO ?= kulan-demo
+SECONDS ?= 60
+GDAL ?= $(shell pkg-config --exists gdal && echo on || echo off)
+TRAITS = $(if $(filter on,$(GDAL)),--traits GDAL,--disable-default-traits)
+RELEASE = $(TRAITS) -c release --product kulan
+SOURCES = Sources Tests Benchmarks Package.swift
+
+.PHONY: help dependencies demo build test lint format docs bench release install coverage fuzz clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
+
+dependencies: ## install the system packages that are missing; GDAL=on includes GDAL
+	@scripts/install-dependencies $(if $(filter on,$(GDAL)),--gdal)
+
+demo: dependencies ## build kulan and run the whole job on the data it carries with it
+	swift build $(RELEASE)
+	$$(swift build $(RELEASE) --show-bin-path)/kulan demo --out $(DEMO) --overwrite
+
+build: dependencies ## build everything for development
+	swift build $(TRAITS)
+
+test: dependencies ## run all tests
+	swift test $(TRAITS)
+
+lint: ## check the format of the sources
+	swift format lint --strict --recursive $(SOURCES)
+
+format: ## format the sources
+	swift format --in-place --recursive $(SOURCES)
+
+docs: dependencies ## make the documentation of the library in .build/docs
+	scripts/make-docs $(TRAITS)
+
+bench: dependencies ## run the benchmarks; one JSON line per case
+	swift run $(TRAITS) -c release Benchmarks
+
+release: dependencies ## make dist/kulan, which needs no Swift where it runs
+	swift build $(RELEASE) --static-swift-stdlib
+	install -D -s -m 755 $$(swift build $(RELEASE) --show-bin-path)/kulan dist/kulan
+
+install: release ## install kulan below PREFIX (default /usr/local)
+	install -D -m 755 dist/kulan $(DESTDIR)$(PREFIX)/bin/kulan
+
+coverage: dependencies ## print the part of the lines that the tests reach
+	swift test $(TRAITS) --enable-code-coverage
+	scripts/print-coverage $$(swift build $(TRAITS) --show-bin-path)
+
+fuzz: dependencies ## feed broken files to the readers for SECONDS (default 60)
+	KULAN_FUZZ_SECONDS=$(SECONDS) swift test $(TRAITS) --filter Fuzz
+
+clean: ## remove what was built
+	rm -rf .build dist $(DEMO)
