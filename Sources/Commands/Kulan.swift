@@ -1,6 +1,8 @@
 extension Program {
   /// The program `kulan`.
   package static let kulan = Program(
-    commands: [],
+    commands: [
+      RegistrySpeciesCommand.self, RegistryRegionsCommand.self, RegistryActivitiesCommand.self,
+    ],
     groups: ["registry": "what is bundled with Kulan, with sources"])
 }

@@ -101,7 +101,7 @@ struct ArgumentParser {
 
   private func checkOperands() throws(UserError) {
     let (given, expected) = (result.operands, manual.operands)
-    if given.count < expected.count {
+    if given.count < expected.count, !expected[given.count].isOptional {
       throw wrong("kulan \(manual.name) needs \(expected[given.count].name)")
     }
     if given.count > expected.count, expected.last?.isRepeatable != true {

@@ -8,12 +8,23 @@ package struct Manual: Sendable {
     package let help: String
     /// Whether it may stand several times; only the last operand may.
     package let isRepeatable: Bool
+    /// Whether it may be absent; only the last operand may.
+    package let isOptional: Bool
 
     /// Describes an operand.
-    package init(_ name: String, _ help: String, isRepeatable: Bool = false) {
+    package init(
+      _ name: String, _ help: String, isRepeatable: Bool = false, isOptional: Bool = false
+    ) {
       self.name = name
       self.help = help
       self.isRepeatable = isRepeatable
+      self.isOptional = isOptional
+    }
+
+    /// The word with what may be left out in brackets, as in `[NAME…]`.
+    var signature: String {
+      let word = isRepeatable ? "\(name)…" : name
+      return isOptional ? "[\(word)]" : word
     }
   }
 
@@ -84,7 +95,7 @@ package struct Manual: Sendable {
   /// The command line in short.
   var usage: String {
     let required = ownOptions.filter(\.isRequired).map(\.signature)
-    let words = operands.map { $0.isRepeatable ? "\($0.name)…" : $0.name }
-    return (["kulan", name] + words + required + ["[options]"]).joined(separator: " ")
+    return (["kulan", name] + operands.map(\.signature) + required + ["[options]"]).joined(
+      separator: " ")
   }
 }

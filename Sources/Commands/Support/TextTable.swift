@@ -30,6 +30,16 @@ package struct TextTable: Sendable {
     rows.append(row)
   }
 
+  /// The table of the first columns alone.
+  package func prefix(_ count: Int) -> TextTable {
+    var table = TextTable(Array(columns.prefix(count)))
+    table.rows = rows.map { Array($0.prefix(count)) }
+    return table
+  }
+
+  /// The characters of a line of text that the last column is broken to fit.
+  private static let lineWidth = 100
+
   /// Aligned text: numbers to the right with thousands apart, a rule below the names.
   package var text: String {
     let names = columns.map(\.name)
@@ -40,14 +50,25 @@ package struct TextTable: Sendable {
     let widths = columns.indices.map { column in
       max(names[column].count, cells.map { $0[column].count }.max() ?? 0)
     }
-    let rule = widths.map { String(repeating: "-", count: $0) }
-    return ([names, rule] + cells).map { line in
-      line.indices.map { column in
+    let rule = names.map { String(repeating: "-", count: $0.count) }
+    return ([names, rule] + cells).flatMap { Self.broken($0, widths) }.map { line in
+      let cells = line.indices.map { column in
         isNumber[column]
-          ? line[column].paddedLeft(to: widths[column])
-          : line[column].padded(to: column == line.count - 1 ? 0 : widths[column])
-      }.joined(separator: "  ")
+          ? line[column].paddedLeft(to: widths[column]) : line[column].padded(to: widths[column])
+      }
+      let text = cells.joined(separator: "  ")
+      return String(text.prefix(text.count - text.reversed().prefix { $0 == " " }.count))
     }.joined(separator: "\n")
+  }
+
+  /// Breaks the last cell of a row between words, so that the lines are not longer than they may.
+  private static func broken(_ row: [String], _ widths: [Int]) -> [[String]] {
+    guard let last = row.last, last.contains(" ") else { return [row] }
+    let width = max(30, lineWidth - widths.dropLast().reduce(0) { $0 + $1 + 2 })
+    let blanks = Array(repeating: "", count: row.count - 1)
+    return wrap(last, width: width).enumerated().map { index, text in
+      (index == 0 ? row.dropLast() : blanks) + [text]
+    }
   }
 
   private static func cell(_ value: Value, of column: Column) -> String {
@@ -58,6 +79,19 @@ package struct TextTable: Sendable {
     case .boolean(let flag): flag ? "yes" : "no"
     case .text(let text): text.replacing("\n", with: " ")
     }
+  }
+
+  /// The rows after RFC 4180, with a row of names.
+  package var csv: String {
+    let lines = [columns.map { Value.text($0.name) }] + rows
+    return lines.map { row in row.map(Self.csvField).joined(separator: ",") }
+      .joined(separator: "\n")
+  }
+
+  private static func csvField(_ value: Value) -> String {
+    let text = value.description
+    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   /// A list of objects, one for each row.
