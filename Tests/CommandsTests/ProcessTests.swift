@@ -10,7 +10,7 @@ struct ProcessTests {
     let text = try KulanProcess.run("--version")
     #expect(text.code == 0)
     #expect(text.err == "")
-    for name in ["Kulan 0.1.0", "Swift 6.", "GEOS 3.", "PROJ ", "GDAL"] {
+    for name in ["Kulan 0.1.0", "Swift 6.", "GEOS 3.", "PROJ ", "SQLite 3.", "GDAL"] {
       #expect(text.out.contains(name))
     }
     let json = try KulanProcess.run("--version", "--json")

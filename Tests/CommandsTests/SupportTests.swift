@@ -28,7 +28,7 @@ private let table: TextTable = {
 @Test func `a table is aligned for a reader`() {
   let expected = """
     name            length_km  fenced  note
-    --------------  ---------  ------  ---------
+    --------------  ---------  ------  ----
     Kungrad–Beyneu    1,320.0  yes     long line
     Сайгачий                -  -       -
     """

@@ -50,7 +50,8 @@ package struct TextTable: Sendable {
     let widths = columns.indices.map { column in
       max(names[column].count, cells.map { $0[column].count }.max() ?? 0)
     }
-    let rule = names.map { String(repeating: "-", count: $0.count) }
+    let ruled = widths.dropLast() + names.suffix(1).map(\.count)
+    let rule = ruled.map { String(repeating: "-", count: $0) }
     return ([names, rule] + cells).flatMap { Self.broken($0, widths) }.map { line in
       let cells = line.indices.map { column in
         isNumber[column]

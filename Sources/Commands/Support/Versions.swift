@@ -2,6 +2,7 @@ internal import Formats
 internal import GDALBridge
 internal import GEOSBridge
 internal import PROJBridge
+internal import SQLiteBridge
 
 /// The versions of Kulan and of everything that its numbers depend on.
 struct Versions {
@@ -16,6 +17,7 @@ struct Versions {
     Versions(parts: [
       ("Kulan", kulan), ("Swift", swift), ("GEOS", GEOSContext.version),
       ("PROJ", PROJVersion.library), ("EPSG", PROJVersion.database),
+      ("SQLite", SQLiteConnection.libraryVersion),
       ("GDAL", GDALLibrary.version),
     ])
   }
