@@ -34,6 +34,8 @@ extension GEOSHandle {
   /// - Parameters:
   ///   - distance: In units of the coordinates; negative shrinks polygons.
   ///   - quadrantSegments: The number of edges that stand for a quarter of a circle.
+  /// - Returns: A polygon or multi-polygon, empty where nothing is left.
+  /// - Throws: When GEOS cannot compute it.
   package func buffer(
     distance: Double, quadrantSegments: Int = 16
   ) throws(GEOSError) -> GEOSHandle {
@@ -58,6 +60,13 @@ extension GEOSHandle {
   /// Returns a point that certainly lies in the geometry (`GEOSPointOnSurface_r`).
   package func pointOnSurface() throws(GEOSError) -> GEOSHandle {
     try context.adopt(GEOSPointOnSurface_r(context.handle, pointer), "GEOSPointOnSurface_r")
+  }
+
+  /// Whether a line meets itself nowhere but at its ends (`GEOSisSimple_r`).
+  package var isSimple: Bool {
+    get throws(GEOSError) {
+      try context.unwrap(predicate: GEOSisSimple_r(context.handle, pointer), "GEOSisSimple_r")
+    }
   }
 
   /// Whether the two share at least one position (`GEOSIntersects_r`).

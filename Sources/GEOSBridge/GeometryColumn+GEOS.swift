@@ -9,6 +9,7 @@ extension GeometryColumn {
   ///   - geometry: What to append.
   ///   - kind: Take only the parts of this kind and leave the others out, as an intersection of
   ///     polygons needs whose borders also touch in lines; nil refuses a mixture.
+  /// - Throws: When GEOS fails or the kinds are mixed; then nothing is appended.
   package mutating func append(
     _ geometry: borrowing GEOSHandle, only kind: GeometryKind? = nil
   ) throws(GEOSError) {
