@@ -31,6 +31,11 @@ public struct LineColumn: Sendable, Equatable {
   /// Returns the box around one row.
   public func box(of row: Int) -> Box { paths.box(of: pathIndices(of: row)) }
 
+  /// Moves one vertex.
+  public mutating func moveVertex(_ vertex: Int, to position: Position) {
+    paths.moveVertex(vertex, to: position)
+  }
+
   /// Ends the open row with the paths that were ended since the last one.
   package mutating func endRow() { rowStarts.append(paths.count) }
 

@@ -86,6 +86,12 @@ public struct PathSet: Sendable, Equatable {
     starts.removeLast(starts.count - 1 - count)
   }
 
+  /// Moves one vertex.
+  public mutating func moveVertex(_ vertex: Int, to position: Position) {
+    xy[2 * vertex] = position.x
+    xy[2 * vertex + 1] = position.y
+  }
+
   /// Replaces every ordinate in place; the number of vertices stays.
   public mutating func mapVertices<Failure: Error>(
     _ body: (inout MutableSpan<Double>) throws(Failure) -> Void
