@@ -88,8 +88,8 @@ package final class Transformation {
     paths.append(x: last.x, y: last.y)
     for index in stride(from: 2, to: images.count, by: 2) {
       var edge = Edge(
-        from: Position(path[index - 2], path[index - 1]),
-        to: Position(path[index], path[index + 1]),
+        start: Position(path[index - 2], path[index - 1]),
+        end: Position(path[index], path[index + 1]),
         imageOfEnd: Position(images[index], images[index + 1]))
       // An edge between geographic positions goes the short way round, as everywhere.
       if let wholeTurn { edge.end.x.unwrap(near: edge.start.x, turn: wholeTurn) }
@@ -102,12 +102,6 @@ package final class Transformation {
     var start: Position
     var end: Position
     var imageOfEnd: Position
-
-    init(from start: Position, to end: Position, imageOfEnd: Position) {
-      self.start = start
-      self.end = end
-      self.imageOfEnd = imageOfEnd
-    }
   }
 
   /// Appends the image of one edge without its start, and returns the image of its end.
@@ -136,10 +130,11 @@ package final class Transformation {
     }
     let middle = edge.start.interpolated(to: edge.end, at: 0.5)
     let half = try append(
-      Edge(from: edge.start, to: middle, imageOfEnd: quarters[1]), after: start, depth: depth + 1,
+      Edge(start: edge.start, end: middle, imageOfEnd: quarters[1]), after: start, depth: depth + 1,
       to: &paths)
     return try append(
-      Edge(from: middle, to: edge.end, imageOfEnd: edge.imageOfEnd), after: half, depth: depth + 1,
+      Edge(start: middle, end: edge.end, imageOfEnd: edge.imageOfEnd), after: half,
+      depth: depth + 1,
       to: &paths)
   }
 
