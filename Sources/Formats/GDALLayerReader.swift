@@ -21,6 +21,9 @@
     private let source: Source
     /// The attributes that are read, with their place among all of GDAL's.
     private let fields: [(place: Int, kind: GDALField.Kind)]
+    /// Whether fewer features than the file says mean that it is cut off: GDAL takes a FlatGeobuf
+    /// that ends within its index for an empty one.
+    private let hasReliableCount: Bool
     private var featuresRead = 0
 
     init(
@@ -28,6 +31,7 @@
     ) throws(GDALError) {
       self.path = path
       self.header = header
+      hasReliableCount = layer.dataset.driver == "FlatGeobuf"
       fields = layer.info.fields.enumerated().filter(\.element.isSupported)
         .map { ($0.offset, $0.element.kind) }
       switch way {
@@ -45,12 +49,20 @@
         case .arrow(let cursor): try fill(&batch, from: cursor, limit)
         }
       } catch {
-        throw FormatError(
-          .badData,
-          "\(path), layer \(header.name), is damaged after feature \(featuresRead): \(error)",
-          help: "get the file again from its source; ogrinfo -al -so \(path) shows what is left")
+        throw damaged("\(error)")
       }
-      return batch.count + batch.rejected.count == 0 ? nil : batch
+      if batch.count + batch.rejected.count > 0 { return batch }
+      if hasReliableCount, let count = header.featureCount, count != featuresRead {
+        throw damaged("it should hold \(count)")
+      }
+      return nil
+    }
+
+    private func damaged(_ reason: String) -> FormatError {
+      FormatError(
+        .badData,
+        "\(path), layer \(header.name), is damaged after feature \(featuresRead): \(reason)",
+        help: "get the file again from its source; ogrinfo -al -so \(path) shows what is left")
     }
 
     private func fill(

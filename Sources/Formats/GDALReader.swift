@@ -50,11 +50,12 @@
 
     /// Opens one layer for reading from its start, in the way that is faster for its format.
     public func open(layer: String) throws(FormatError) -> any LayerReader {
-      let header = layers.first { $0.name == layer }
       // Measured with GDAL 3.6: streams save time with FlatGeobuf and cost time with Shapefile.
-      // Before GDAL 3.8.3 they mix up the truth values of this format (OSGeo/gdal pull request 8999).
+      // Before GDAL 3.8.3 they mix up truth values (OSGeo/gdal pull request 8999), and in GDAL 3.6
+      // they drop the zones of instants.
+      let fields = layers.first { $0.name == layer }?.fields ?? []
       let isStreamed =
-        format == "FlatGeobuf" && header?.fields.contains { $0.kind == .boolean } == false
+        format == "FlatGeobuf" && !fields.contains { [.boolean, .dateTime].contains($0.kind) }
       return try open(layer: layer, by: isStreamed ? .arrow : .features)
     }
 

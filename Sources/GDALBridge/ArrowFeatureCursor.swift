@@ -63,8 +63,10 @@
 
     private func failure(_ function: String) -> GDALError {
       var failures = messages.takeFailures()
-      if let text = stream.pointee.get_last_error?(stream) {
-        failures.append(String(cString: text))
+      if let text = stream.pointee.get_last_error?(stream).map({ String(cString: $0) }),
+        !failures.contains(text)
+      {
+        failures.append(text)
       }
       return GDALError(step: function, messages: failures)
     }

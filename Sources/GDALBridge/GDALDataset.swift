@@ -23,8 +23,8 @@
 
     deinit { messages.collect { GDALClose(handle) } }
 
-    /// What GDAL warned of so far.
-    package var warnings: [String] { messages.warnings }
+    /// What GDAL complained of so far without giving up.
+    package var warnings: [String] { messages.failures + messages.warnings }
 
     /// Whether features may be counted by reading them: GPX declares five layers and fills one.
     var countsByReading: Bool { driver == "GPX" }

@@ -30,7 +30,8 @@ package struct GDALLayerInfo: Sendable, Equatable {
 
   /// One layer of an open dataset, which it keeps open.
   package final class GDALLayer {
-    let dataset: GDALDataset
+    /// The dataset of the layer.
+    package let dataset: GDALDataset
     let handle: OGRLayerH
     /// Whether `handle` is the result of a query, which the dataset wants back.
     private let isResult: Bool

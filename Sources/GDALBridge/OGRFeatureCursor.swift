@@ -19,6 +19,7 @@
       fields = layer.info.fields
       messages.collect { OGR_L_ResetReading(layer.handle) }
       _ = messages.takeFailures()
+      failuresBefore = messages.failureCount
     }
 
     deinit {
