@@ -37,19 +37,13 @@ package struct GDALLayerInfo: Sendable, Equatable {
     private let isResult: Bool
     /// What the layer says of itself.
     package let info: GDALLayerInfo
-    /// Whether the layer gives y before x.
-    let putsNorthFirst: Bool
 
     init(_ dataset: GDALDataset, _ handle: OGRLayerH, isResult: Bool) {
       self.dataset = dataset
       self.handle = handle
       self.isResult = isResult
-      (info, putsNorthFirst) = dataset.messages.collect {
-        let reference = OGR_L_GetSpatialRef(handle)
-        return (
-          GDALLayerInfo(handle, reference, countsByReading: dataset.countsByReading),
-          GDALSpatialReference.putsNorthFirst(reference)
-        )
+      info = dataset.messages.collect {
+        GDALLayerInfo(handle, countsByReading: dataset.countsByReading)
       }
     }
 
@@ -60,12 +54,12 @@ package struct GDALLayerInfo: Sendable, Equatable {
   }
 
   extension GDALLayerInfo {
-    init(_ handle: OGRLayerH, _ reference: OGRSpatialReferenceH?, countsByReading: Bool) {
+    init(_ handle: OGRLayerH, countsByReading: Bool) {
       let definition = OGR_L_GetLayerDefn(handle)
       self.init(
         name: OGR_L_GetName(handle).map { String(cString: $0) } ?? "",
         geometryCode: Self.plainCode(OGR_L_GetGeomType(handle)),
-        crs: GDALSpatialReference.text(of: reference),
+        crs: GDALSpatialReference.text(of: OGR_L_GetSpatialRef(handle)),
         fields: (0..<OGR_FD_GetFieldCount(definition)).compactMap { index in
           OGR_FD_GetFieldDefn(definition, index).map { GDALField($0) }
         })

@@ -20,19 +20,6 @@
       return String(cString: text)
     }
 
-    /// Whether the layer gives y before x, as the authority defines the axes; hardly any does.
-    static func putsNorthFirst(_ reference: OGRSpatialReferenceH?) -> Bool {
-      guard let reference,
-        OSRGetAxisMappingStrategy(reference) != OAMS_TRADITIONAL_GIS_ORDER,
-        OSREPSGTreatsAsLatLong(reference) != 0 || OSREPSGTreatsAsNorthingEasting(reference) != 0
-      else { return false }
-      var count: Int32 = 0
-      guard let mapping = OSRGetDataAxisToSRSAxisMapping(reference, &count), count >= 2 else {
-        return false
-      }
-      return mapping[0] == 1 && mapping[1] == 2
-    }
-
     /// Calls `body` with the reference that `text` describes, x to the east.
     static func withReference<Result>(
       _ text: String, _ messages: GDALMessages,

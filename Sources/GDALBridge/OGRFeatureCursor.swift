@@ -51,7 +51,6 @@
       guard let geometry = OGR_F_GetGeometryRef(feature), OGR_G_IsEmpty(geometry) == 0 else {
         return try body(nil)
       }
-      if layer.putsNorthFirst { OGR_G_SwapXY(geometry) }
       let count = OGR_G_WkbSizeEx(geometry)
       if count > wkb.count {
         wkb.deallocate()
