@@ -42,15 +42,15 @@ struct GeoPackageCatalog {
           maxX: query.real(at: 3), maxY: query.real(at: 4))
         layer.header.extent = box.isEmpty ? nil : box
       }
-      if query.integer(at: 5) == 1 { try describeGeometry(of: &layer) }
-      if contains(name) {
-        try describeColumns(of: &layer)
+      if !contains(name) { layer.defect = "its table is missing" }
+      if query.integer(at: 5) == 1, layer.defect == nil { try describeGeometry(of: &layer) }
+      if layer.defect == nil { try describeColumns(of: &layer) }
+      if let defect = layer.defect {
+        layer.header.notes = ["cannot be read: \(defect)"]
+      } else {
         layer.header.featureCount = try featureCount(of: name)
         layer.spatialIndex = spatialIndex(of: layer)
-      } else {
-        layer.defect = "its table is missing"
       }
-      if let defect = layer.defect { layer.header.notes.append("cannot be read: \(defect)") }
       layers.append(layer)
     }
     return layers
@@ -132,6 +132,7 @@ extension GeoPackageCatalog {
     let geometry = layer.geometryColumn
     if let geometry, !columns.contains(where: { $0.name.isSameName(as: geometry) }) {
       layer.defect = "its geometry column \(geometry) is missing"
+      return
     }
     for column in columns where !(geometry.map(column.name.isSameName(as:)) ?? false) {
       let kind = try fieldKind(of: column, in: table)
