@@ -48,7 +48,8 @@ import Testing
     try await withRoads { query in
       var query = query
       query.batchSize = size
-      #expect(try await ids(query) == ["1", "2", "3"])
+      let found = try await ids(query)
+      #expect(found == ["1", "2", "3"])
     }
   }
 
@@ -56,7 +57,8 @@ import Testing
     try await withRoads { query in
       var query = query
       query.condition = try Expression("class = 'road' AND lanes > 2")
-      #expect(try await ids(query) == ["3"])
+      let found = try await ids(query)
+      #expect(found == ["3"])
       query.condition = try Expression("clas = 'road'")
       let error = #expect(throws: FormatError.self) { _ = try LayerStream(query) }
       #expect(error?.kind == .usage)
@@ -75,7 +77,8 @@ import Testing
     try await withRoads { query in
       var query = query
       query.box = box
-      #expect(try await ids(query) == expected)
+      let found = try await ids(query)
+      #expect(found == expected)
     }
   }
 
@@ -83,12 +86,10 @@ import Testing
     try await withRoads { query in
       var query = query
       query.isStrict = true
-      await #expect {
-        _ = try await LayerStream(query).rest()
-      } throws: { error in
-        (error as? FormatError)?.kind == .badData
-          && (error as? FormatError)?.problem.contains("feature 4 of layer") == true
-      }
+      let stream = try LayerStream(query)
+      let error = await #expect(throws: FormatError.self) { _ = try await stream.rest() }
+      #expect(error?.kind == .badData)
+      #expect(error?.problem.contains("feature 4 of layer") == true)
     }
   }
 }
