@@ -21,7 +21,8 @@ public enum Datasets {
     return switch format {
     case .geoPackage: try GeoPackageReader(path: path)
     case .geoJSON: try GeoJSONReader(path: path)
-    case .csv, .gdal: try openWithGDAL(path, sql: nil)
+    case .csv: try CSVReader(path: path)
+    case .gdal: try openWithGDAL(path, sql: nil)
     }
   }
 
@@ -60,7 +61,10 @@ public enum Datasets {
       return try GeoJSONWriter(
         path: path, overwrite: overwrite, isSequence: InputFormat.isSequence(path))
     case .geoPackage: return try GeoPackageWriter(path: path, overwrite: overwrite)
-    case .csv, .gdal, nil:
+    case .csv:
+      let dialect: CSVDialect = InputFormat.pathExtension(path) == "tsv" ? .tabs : .standard
+      return try CSVWriter(path: path, overwrite: overwrite, dialect: dialect)
+    case .gdal, nil:
       #if GDAL
         return try GDALWriter(path: path, overwrite: overwrite)
       #else

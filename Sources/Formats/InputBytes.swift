@@ -40,10 +40,11 @@ final class InputBytes {
   }
 
   /// Copies bytes that are in memory already; `path` names them in messages.
-  init(_ contents: [UInt8], path: String) {
+  init(_ contents: [UInt8], path: String) throws(FormatError) {
     self.path = path
     bytes = Self.copy(contents)
     isMapped = false
+    try refuseUTF16()
   }
 
   deinit {

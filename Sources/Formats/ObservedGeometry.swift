@@ -1,9 +1,14 @@
 /// The types of geometry that a layer of a text format has shown so far.
 struct ObservedGeometry {
   private var types: Set<GeometryType> = []
+  private var last: GeometryType?
 
   /// Records one geometry; `none` is a feature without.
-  mutating func insert(_ type: GeometryType) { types.insert(type) }
+  mutating func insert(_ type: GeometryType) {
+    if type == last { return }
+    last = type
+    types.insert(type)
+  }
 
   /// The type that holds them all; `unknown` for a mixture and for a layer without features.
   var type: GeometryType {

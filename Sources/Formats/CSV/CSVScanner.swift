@@ -12,6 +12,9 @@ struct CSVScanner {
   /// The line of the next byte, from 1.
   private(set) var line = 1
 
+  /// The bytes that may be found to be the delimiter.
+  static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+
   private static let quote = UInt8(ascii: "\"")
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
@@ -97,16 +100,15 @@ struct CSVScanner {
 
   /// Returns the most frequent of comma, semicolon and tab outside quotes in the first line.
   private static func delimiter(of text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     var counts = [0, 0, 0]
     var isQuoted = false
     for byte in text {
       if byte == quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == newline || byte == carriageReturn { break }
-      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
     }
     let best = counts.indices.max { counts[$0] < counts[$1] || counts[$0] == counts[$1] && $0 > $1 }
-    return candidates[best ?? 0]
+    return delimiters[best ?? 0]
   }
 }

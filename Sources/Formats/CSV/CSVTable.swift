@@ -16,7 +16,7 @@ public struct CSVTable: Sendable, Equatable {
   /// - Throws: `badData` with the line for an empty text, a record with too few or too many
   ///   fields, text behind a closing quote, or a quote that is never closed.
   public init(parsing text: String, name: String) throws(FormatError) {
-    var scanner = CSVScanner(InputBytes(Array(text.utf8), path: name))
+    var scanner = CSVScanner(try InputBytes(Array(text.utf8), path: name))
     var record = CSVRecord()
     guard try scanner.next(&record), !record.isBlank else {
       throw FormatError(

@@ -5,7 +5,11 @@ struct GeoJSONIndexer {
   private var scanner: JSONScanner
   private var index = GeoJSONIndex()
 
+  /// Whether the name of the input says so, which allows it to be empty.
+  private let isSequence: Bool
+
   private init(_ input: InputBytes) {
+    isSequence = InputFormat.isSequence(input.path)
     scanner = JSONScanner(bytes: input.bytes, offset: input.textStart)
   }
 
@@ -25,6 +29,7 @@ struct GeoJSONIndexer {
 
   private mutating func indexTexts() throws(JSONFault) -> GeoJSONIndex {
     skipSeparators()
+    if isSequence, scanner.offset == scanner.bytes.count { return index }
     repeat {
       try indexText()
       index.textCount += 1

@@ -18,7 +18,9 @@ public final class GeoJSONReader: DatasetReader {
   /// The path that was opened, or `-`.
   public var path: String { input.path }
   /// `GeoJSON` or `GeoJSONSeq`.
-  public var format: String { index.textCount > 1 ? "GeoJSONSeq" : "GeoJSON" }
+  public var format: String {
+    index.textCount > 1 || InputFormat.isSequence(path) ? "GeoJSONSeq" : "GeoJSON"
+  }
   /// The only layer.
   public var layers: [LayerHeader] { [header] }
 

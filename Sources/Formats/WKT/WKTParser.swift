@@ -38,7 +38,8 @@ struct WKTParser {
   mutating func readHeader() -> (srid: Int?, type: GeometryType)? {
     do {
       let srid = try readSRID()
-      return (srid, try readTypeName().geometryType)
+      let type = try readTypeName().geometryType
+      return accept(UInt8(ascii: "(")) || acceptWord("EMPTY") ? (srid, type) : nil
     } catch {
       return nil
     }
