@@ -50,8 +50,8 @@ coverage: dependencies ## print the part of the lines that the tests reach
 	swift test $(TRAITS) --enable-code-coverage
 	scripts/print-coverage $$(swift build $(TRAITS) --show-bin-path)
 
-fuzz: dependencies ## feed broken files to the readers for SECONDS (default 60)
-	KULAN_FUZZ_SECONDS=$(SECONDS) swift test $(TRAITS) --filter Fuzz
+fuzz: dependencies ## look for bytes that break a reader, SECONDS (default 60) for each reader
+	scripts/fuzz $(SECONDS) $(TRAITS)
 
 clean: ## remove what was built
 	rm -rf .build dist $(DEMO)

@@ -78,6 +78,7 @@ let package = Package(
       dependencies: ["Kulan", "GEOSBridge", "PROJBridge", "GDALBridge", "TestSupport"],
       path: "Benchmarks", swiftSettings: imports),
 
+    .target(name: "FuzzTargets", dependencies: ["Formats", "Geometry"], path: "Tests/FuzzTargets"),
     .target(name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport"),
     tests(of: "Geometry", with: []),
     tests(of: "GEOSBridge", with: ["Geometry"]),
@@ -85,7 +86,10 @@ let package = Package(
     tests(of: "SQLiteBridge", with: []),
     tests(of: "GDALBridge", with: ["Geometry"]),
     tests(
-      of: "Formats", with: ["Geometry", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge"]),
+      of: "Formats",
+      with: [
+        "FuzzTargets", "Geometry", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge",
+      ]),
     tests(of: "Overlay", with: ["Geometry", "GEOSBridge", "PROJBridge", "Formats"]),
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
