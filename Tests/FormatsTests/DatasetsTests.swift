@@ -72,7 +72,7 @@ func `a part of a Shapefile leads to the whole`(part: String) throws {
 
 @Test func `written files are read back by the same choice`() throws {
   try TestFiles.withFolder { folder in
-    for name in ["a.gpkg", "a.geojson", "a.geojsonl"] {
+    for name in ["a.gpkg", "a.geojson", "a.geojsonl", "a.csv"] {
       let path = folder.appendingPathComponent(name).path
       var batch = FeatureBatch(fields: [Field("n", .integer)])
       batch.ids.append(Int64(0))
@@ -97,6 +97,46 @@ func `a part of a Shapefile leads to the whole`(part: String) throws {
 }
 
 #if GDAL
+  @Test(arguments: ["/vsizip/", ""])
+  func `a zipped Shapefile is read without unpacking`(prefix: String) throws {
+    try TestFiles.withFolder { folder in
+      let header = LayerHeader(
+        name: "a", geometryType: .point, crs: "EPSG:4326", fields: [Field("n", .integer)])
+      var batch = FeatureBatch(fields: header.fields)
+      batch.ids.append(Int64(0))
+      batch.geometry.appendPoint(Position(60, 45))
+      batch.columns[0].append(Int64(7))
+      let packed = folder.appendingPathComponent("a.shz")
+      let writer = try Datasets.create(packed.path, overwrite: false)
+      try writer.addLayer(header).append(batch)
+      try writer.finish()
+      let archive = folder.appendingPathComponent("архив.zip")
+      try FileManager.default.moveItem(at: packed, to: archive)
+
+      let dataset = try Datasets.open(prefix + archive.path)
+      #expect(dataset.format == "ESRI Shapefile")
+      #expect(dataset.layers.map(\.name) == ["a"])
+      #expect(dataset.layers.flatMap(\.notes) == [])
+      let read = try dataset.open(layer: "a").readAll()
+      #expect(read.geometry == batch.geometry)
+    }
+  }
+
+  @Test func `an interrupt removes what is half-written`() async {
+    // In a process of its own, because it removes what every test in this one is writing.
+    await #expect(processExitsWith: .success) {
+      try TestFiles.withFolder { folder in
+        let path = folder.appendingPathComponent("a.shp").path
+        let writer = try Datasets.create(path, overwrite: false)
+        _ = try writer.addLayer(
+          LayerHeader(name: "a", geometryType: .point, crs: nil, fields: [Field("n", .integer)]))
+        try #require(!FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        PendingFile.discardAll()
+        try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+      }
+    }
+  }
+
   @Test func `a folder that is no dataset is said to be one`() throws {
     try withFile("notes.txt", "x") { _, folder in
       let error = #expect(throws: FormatError.self) { try Datasets.open(folder.path) }
