@@ -26,11 +26,6 @@ package struct CoordinateReferenceSystem: Sendable, Equatable {
   /// The definition as PROJJSON.
   package let projJSON: String
 
-  /// Longitude and latitude on WGS 84 in degrees.
-  package static var wgs84: CoordinateReferenceSystem {
-    get throws(PROJError) { try CoordinateReferenceSystem("EPSG:4326") }
-  }
-
   /// Reads a definition: an authority code (`EPSG:32640`, `32640`, a URN), the exact name of a
   /// system, WKT 1 or 2, ESRI WKT, PROJJSON or a PROJ string.
   ///

@@ -51,7 +51,7 @@ extension RowCleaner {
     let kept = paths.filter { lines.paths.hasLength($0) }
     if kept.count == paths.count { return nil }
     if kept.isEmpty { throw Fault(reason: "a line whose vertices all lie at one place") }
-    repairs.append("left out \(paths.count - kept.count) paths whose vertices lie at one place")
+    repairs.append("paths left out whose vertices lie at one place: \(paths.count - kept.count)")
     var result = GeometryColumn()
     for path in kept {
       lines.paths.withPath(at: path) { result.lines.paths.append(interleaved: $0) }
@@ -89,8 +89,8 @@ extension RowCleaner {
     result.endRow(.polygon)
     let unclosed = defects.count { $0 == .notClosed }
     let short = defects.count { $0 == .tooFewPositions }
-    if unclosed > 0 { repairs.append("closed \(unclosed) rings") }
-    if short > 0 { repairs.append("left out \(short) rings of fewer than three positions") }
+    if unclosed > 0 { repairs.append("rings closed: \(unclosed)") }
+    if short > 0 { repairs.append("rings left out of fewer than three positions: \(short)") }
     return result
   }
 

@@ -43,7 +43,7 @@ import Testing
   #expect(cleaned.planarArea == 4)
   #expect(cleaned.batch.geometry.polygons.rings.positions(of: 0).count == 5)
   let repair = cleaned.report.repairs[0]
-  #expect(repair.reason == "closed 1 rings")
+  #expect(repair.reason == "rings closed: 1")
   #expect(repair.areaBefore == repair.areaAfter)
 }
 
@@ -53,7 +53,7 @@ import Testing
   let short = [Position(1, 1), Position(2, 2), Position(1, 1)]
   let hole = try await Cleaned(polygon: [rectangle(0, 0, 4, 4), short])
   #expect(hole.planarArea == 16)
-  #expect(hole.report.repairs[0].reason == "left out 1 rings of fewer than three positions")
+  #expect(hole.report.repairs[0].reason == "rings left out of fewer than three positions: 1")
   let part = try await Cleaned(polygon: [short, rectangle(0, 0, 1, 1)], [rectangle(5, 5, 6, 6)])
   #expect(part.planarArea == 1)
   #expect(part.partCount == 1)
