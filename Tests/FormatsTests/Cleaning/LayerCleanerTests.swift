@@ -156,7 +156,7 @@ func `the result does not depend on the number of jobs`(jobs: Int) async throws 
   let rows = (0..<30).map { _ in
     (0..<6).map { _ in
       Position(
-        .random(in: -4e5...4e5, using: &random), .random(in: -4e5...4e5, using: &random))
+        .random(in: -1e5...1e5, using: &random), .random(in: -1e5...1e5, using: &random))
     }
   }
   let polygons = PolygonColumn(rows.map { [[$0 + [$0[0]]]] })
