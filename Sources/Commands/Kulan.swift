@@ -2,7 +2,8 @@ extension Program {
   /// The program `kulan`.
   package static let kulan = Program(
     commands: [
-      RegistrySpeciesCommand.self, RegistryRegionsCommand.self, RegistryActivitiesCommand.self,
+      InspectCommand.self, RegistrySpeciesCommand.self, RegistryRegionsCommand.self,
+      RegistryActivitiesCommand.self,
     ],
     groups: ["registry": "what is bundled with Kulan, with sources"])
 }

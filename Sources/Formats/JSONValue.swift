@@ -34,6 +34,13 @@ public enum JSONValue: Sendable, Equatable {
     .members(members.map { Member(name: $0.0, value: $0.1) })
   }
 
+  /// Makes a list of what `value` makes of every item.
+  public static func list<Item>(
+    _ items: some Sequence<Item>, _ value: (Item) -> JSONValue
+  ) -> JSONValue {
+    .array(items.map(value))
+  }
+
   /// Makes the value of an attribute.
   public init(_ value: Value) {
     self =

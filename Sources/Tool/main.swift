@@ -1,3 +1,3 @@
 internal import Commands
 
-await Program.main()
+Program.main()

@@ -43,4 +43,19 @@ struct ProcessTests {
     process.waitUntilExit()
     #expect(process.terminationStatus == 73)
   }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `a signal ends the binary at once with code 130, even while it waits`(
+    signal: Int32
+  ) async throws {
+    let input = Pipe()  // standard input that never says anything
+    let run = KulanProcess(["inspect", "-"], input: input.fileHandleForReading)
+    try run.start()
+    try await Task.sleep(for: .milliseconds(400))
+    let start = ContinuousClock.now
+    run.send(signal)
+    #expect(run.wait() == (130, .exit))
+    #expect(ContinuousClock.now - start < .seconds(2))
+    try input.fileHandleForWriting.close()
+  }
 }

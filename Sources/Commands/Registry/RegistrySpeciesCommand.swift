@@ -95,8 +95,9 @@ struct RegistrySpeciesCommand: Command {
       "cms_name": .text(one.scientificName), "current_names": one.currentNames.json,
       "cms_appendix": .text(one.appendix), "movement": .text(one.movement),
       "notes": .text(one.notes),
-      "range_states": .array(
-        one.rangeStates.map { state in
+      "range_states": .list(
+        one.rangeStates,
+        { state in
           [
             "country": .text(state.country), "status": .text(state.status.rawValue),
             "evidence": .text(state.evidence.rawValue),

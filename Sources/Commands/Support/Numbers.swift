@@ -22,3 +22,8 @@ package func grouped(_ number: Double, decimals: Int) -> String {
   let zeros = String(repeating: "0", count: decimals - digits.count)
   return "\(sign)\(grouped(whole)).\(zeros)\(digits)"
 }
+
+/// The number of things with their noun, which gets an s unless there is one.
+package func counted(_ number: Int, _ noun: String) -> String {
+  "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+}

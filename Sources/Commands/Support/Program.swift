@@ -14,11 +14,10 @@ package struct Program: Sendable {
     self.groups = groups
   }
 
-  /// Runs the command line of this process and ends it.
-  package static func main() async -> Never {
+  /// Runs the command line of this process and ends it; to be called from the main thread.
+  package static func main() -> Never {
     let words = Array(CommandLine.arguments.dropFirst())
-    let code = await Interrupt.guarding { await Program.kulan.run(words, on: .standard) }
-    exit(code.rawValue)
+    Interrupt.guarding { await Program.kulan.run(words, on: .standard) }
   }
 
   /// Runs one command line; errors are reported on the console.

@@ -97,8 +97,9 @@ package struct TextTable: Sendable {
 
   /// A list of objects, one for each row.
   package var json: JSONValue {
-    .array(
-      rows.map { row in
+    .list(
+      rows,
+      { row in
         .object(zip(columns, row).map { ($0.name, JSONValue($1)) })
       })
   }

@@ -31,4 +31,7 @@ public struct CleaningReport: Sendable, Equatable {
   public internal(set) var featuresOutsideAreaOfUse = 0
   /// The number of vertices that were added to keep transformed edges straight.
   public internal(set) var addedVertices = 0
+
+  /// Starts with nothing done.
+  public init() {}
 }
