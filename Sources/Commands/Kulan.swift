@@ -2,7 +2,7 @@ extension Program {
   /// The program `kulan`.
   package static let kulan = Program(
     commands: [
-      InspectCommand.self, OverlayCommand.self, RegistrySpeciesCommand.self,
+      InspectCommand.self, OverlayCommand.self, DemoCommand.self, RegistrySpeciesCommand.self,
       RegistryRegionsCommand.self, RegistryActivitiesCommand.self,
     ],
     groups: ["registry": "what is bundled with Kulan, with sources"])
