@@ -31,6 +31,13 @@ public struct Column: Sendable, Equatable {
       }
   }
 
+  /// Creates a column of values that were collected elsewhere.
+  init(_ field: Field, storage: Storage, isPresent: [Bool]) {
+    self.field = field
+    self.storage = storage
+    self.isPresent = isPresent
+  }
+
   /// Creates a column and fills it.
   public init(_ field: Field, _ values: some Sequence<Value>) {
     self.init(field)

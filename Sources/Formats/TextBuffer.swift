@@ -8,6 +8,12 @@ public struct TextBuffer: Sendable, Equatable {
   /// Creates a buffer without strings.
   public init() {}
 
+  /// Creates a buffer without strings, with room for as many as another has.
+  init(roomLike other: TextBuffer) {
+    bytes.reserveCapacity(other.bytes.count)
+    ends.reserveCapacity(other.count)
+  }
+
   /// The number of strings.
   public var count: Int { ends.count }
 

@@ -74,6 +74,18 @@ public struct PathSet: Sendable, Equatable {
     unsafe interleaved.withUnsafeBufferPointer { unsafe xy.append(contentsOf: $0) }
   }
 
+  /// Appends interleaved ordinates, given as their bytes in little-endian order, to the open path.
+  mutating func append(littleEndian bytes: RawSpan) {
+    let count = bytes.byteCount / 8
+    reserve(vertices: count / 2)
+    xy.append(addingCapacity: count) { output in
+      for index in 0..<count {
+        let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 8 * index, as: UInt64.self)
+        output.append(Double(bitPattern: UInt64(littleEndian: word)))
+      }
+    }
+  }
+
   /// Forgets the last vertex of the open path.
   mutating func removeLastVertex() { xy.removeLast(2) }
 

@@ -49,6 +49,12 @@ struct WKBReader {
     let size = count * dimensions * 8
     try require(size, of: bytes)
     let end = offset + size
+    if isLittleEndian, dimensions == 2 {
+      // What nearly every file holds, and a copy of the bytes in effect.
+      paths.append(littleEndian: bytes.extracting(offset..<end))
+      offset = end
+      return
+    }
     paths.reserve(vertices: count)
     while offset < end {
       paths.append(x: readOrdinate(bytes, at: offset), y: readOrdinate(bytes, at: offset + 8))

@@ -23,8 +23,7 @@ public struct VertexSnapper: Sendable {
     var row: Int
   }
 
-  /// The length of a degree of latitude, rounded up.
-  public static let metresPerDegree = 111_700.0
+  private static let metresPerDegree = 111_320.0
 
   private let tolerance: Double
   private let cellSize: Double

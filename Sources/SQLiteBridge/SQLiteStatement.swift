@@ -7,7 +7,7 @@ internal import CSQLite
 package final class SQLiteStatement {
   /// The connection that the statement belongs to.
   package let connection: SQLiteConnection
-  @usableFromInline let pointer: OpaquePointer
+  let pointer: OpaquePointer
 
   init(_ pointer: OpaquePointer, of connection: SQLiteConnection) {
     self.pointer = pointer

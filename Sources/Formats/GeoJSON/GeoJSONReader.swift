@@ -49,7 +49,6 @@ public final class GeoJSONReader: DatasetReader {
       fields: index.schema.fields)
     header.idKind = index.hasTextIDs ? .text : .integer
     header.featureCount = index.features.count
-    header.resolution = index.resolution
     if index.crs == .unknown {
       header.notes.append("the crs member is null or a link, so that the system is not known")
     }

@@ -36,7 +36,7 @@ struct GeoPackageCatalog {
       guard let name = query.text(at: 0) else { continue }
       var layer = GeoPackageLayer(
         header: LayerHeader(name: name, geometryType: .none, crs: nil, fields: []))
-      if (1...4).allSatisfy({ query.type(at: $0) != .null }) {
+      if (1...4).allSatisfy({ !query.isNull(at: $0) }) {
         let box = Box(
           minX: query.real(at: 1), minY: query.real(at: 2),
           maxX: query.real(at: 3), maxY: query.real(at: 4))
@@ -102,8 +102,8 @@ struct GeoPackageCatalog {
     let query = try connection.prepare(
       "SELECT feature_count FROM gpkg_ogr_contents WHERE lower(table_name) = lower(?)")
     try query.bind(table, at: 1)
-    guard try query.step(), query.type(at: 0) == .integer else { return nil }
-    return Int(query.integer(at: 0))
+    guard try query.step(), case .integer(let count) = query[0] else { return nil }
+    return Int(count)
   }
 
   private func spatialIndex(of layer: GeoPackageLayer) -> String? {
@@ -193,7 +193,7 @@ extension GeoPackageCatalog {
     let query = try connection.prepare(
       "SELECT \(name) FROM \(table.quotedIdentifier) WHERE \(name) IS NOT NULL LIMIT 1")
     guard try query.step() else { return .text }
-    return switch query.type(at: 0) {
+    return switch query[0] {
     case .integer: .integer
     case .real: .real
     case .blob: nil

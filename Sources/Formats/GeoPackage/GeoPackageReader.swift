@@ -32,10 +32,6 @@ public final class GeoPackageReader: DatasetReader {
       try SQLiteConnection(path: path, mode: isIdle ? .readImmutable : .read)
     }
     let connection = connection
-    try failure.translating { () throws(SQLiteError) in
-      // As with every mapping, a file that is shortened while it is read ends the process.
-      try connection.execute("PRAGMA mmap_size = 0x7fff0000")
-    }
     let applicationID = try failure.translating { () throws(SQLiteError) in
       let query = try connection.prepare("PRAGMA application_id")
       return try query.step() ? query.integer(at: 0) : 0
