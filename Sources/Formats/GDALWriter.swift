@@ -50,7 +50,9 @@
           help: "write each layer into a file of its own, or all into a GeoPackage")
       }
       layerCount += 1
-      try requireLongitudeLatitude(header)
+      if rules.needsLongitudeLatitude {
+        try header.requireLongitudeLatitude(of: path, rules.driver.name)
+      }
       do throws(GDALError) {
         var info = GDALLayerInfo(
           name: header.name, geometryCode: rules.geometryType(for: header.geometryType).code,
@@ -61,17 +63,6 @@
       } catch {
         throw FormatError(writing: path, error)
       }
-    }
-
-    private func requireLongitudeLatitude(_ header: LayerHeader) throws(FormatError) {
-      guard rules.needsLongitudeLatitude, header.geometryType != .none,
-        !header.isLongitudeLatitude
-      else { return }
-      throw FormatError(
-        .usage,
-        "\(path): \(rules.driver.name) holds longitude and latitude on WGS 84, and the layer "
-          + "\(header.name) is in \(header.crs.map { String($0.prefix(60)) } ?? "no known system")",
-        help: "transform it to EPSG:4326 first, or write a GeoPackage")
     }
 
     /// Names and types the attributes as the format can hold them, and notes what is changed.

@@ -17,6 +17,8 @@ public struct LayerHeader: Sendable, Equatable {
   public var featureCount: Int?
   /// The extent that the layer declares, in its own coordinates, where it does.
   public var extent: Box?
+  /// The step to which the coordinates are rounded, in their own unit, where the layer says so.
+  public var resolution: Double?
   /// What a reader left out and why, for instance attributes of a type that Kulan does not hold.
   public var notes: [String] = []
 

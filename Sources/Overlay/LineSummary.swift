@@ -24,9 +24,12 @@ struct LineSummary {
     return result
   }
 
-  /// How much of the line lies in any polygon.
+  /// How much of the line lies in any polygon. A border between two polygons stays a border here.
   func cover() -> CoverTotals {
-    let union = Coverage(pieces.lazy.map { ($0.sides, $0.from, $0.to) }, hiding: hidden)
+    let onEdge = Sides(left: true, right: false)
+    let union = Coverage(
+      pieces.lazy.map { ($0.place == .inside ? $0.sides : onEdge, $0.from, $0.to) },
+      hiding: hidden)
     var totals = CoverTotals()
     totals.length = chainage.lengths[row] - hidden.map(length).reduce(0, +)
     totals.insideLength = length(of: union, .inside)

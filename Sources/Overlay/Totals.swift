@@ -32,9 +32,9 @@ public struct Totals: Sendable, Hashable {
 public struct CoverTotals: Sendable, Hashable {
   /// The length of all lines.
   public internal(set) var length = 0.0
-  /// The length inside at least one polygon, or between two that share a border there.
+  /// The length inside at least one polygon.
   public internal(set) var insideLength = 0.0
-  /// The length along a boundary and inside no polygon.
+  /// The length along the boundary of at least one polygon and inside none.
   public internal(set) var boundaryLength = 0.0
 
   /// The length that meets no polygon.

@@ -23,7 +23,8 @@ public struct VertexSnapper: Sendable {
     var row: Int
   }
 
-  private static let metresPerDegree = 111_320.0
+  /// The length of a degree of latitude, rounded up.
+  public static let metresPerDegree = 111_700.0
 
   private let tolerance: Double
   private let cellSize: Double

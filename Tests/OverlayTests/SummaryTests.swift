@@ -40,7 +40,8 @@ struct SummaryTests {
     #expect(totals.map(\.boundaryLength) == [10, 10])
     #expect(totals.map(\.boundaryShare) == [5, 5])
     #expect(result.cover[0]?.length == 20)
-    #expect(result.cover[0]?.insideLength == 10)
+    #expect(result.cover[0]?.insideLength == 0)
+    #expect(result.cover[0]?.boundaryLength == 10)
     #expect(result.cover[0]?.outsideLength == 10)
   }
 

@@ -9,12 +9,12 @@ enum ProfileOption {
   static let none = "none"
 
   /// Makes the option of one input; `prefix` is empty where a command has only one.
-  static func option(prefix: String = "") -> Option {
+  static func option(prefix: String = "", default choice: String = automatic) -> Option {
     Option(
       prefix.isEmpty ? "profile" : "\(prefix)-profile",
       .choice([automatic, none] + Profile.all.map(\.name)),
       "how to read the attributes as barriers, ranges or regions", group: "Selection",
-      default: automatic)
+      default: choice)
   }
 
   /// Returns what reads the attributes of a layer; nil where nothing is to, or nothing can.

@@ -32,6 +32,9 @@ struct GroupBy: Sendable, Equatable {
     self.keys = keys
   }
 
+  /// Groups by one column.
+  init(key: Key) { keys = [key] }
+
   /// Whether nothing was asked for.
   var isEmpty: Bool { keys.isEmpty }
 

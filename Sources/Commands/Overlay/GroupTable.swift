@@ -17,29 +17,15 @@ struct GroupTable {
   /// - Throws: A usage error that names the nearest column when one is missing.
   mutating func groups(of batch: FeatureBatch, source: String) throws(UserError) -> [Int] {
     guard !columns.isEmpty else { return Array(repeating: 0, count: batch.count) }
-    let indices = try columns.map { (name) throws(UserError) in
-      try index(of: name, in: batch, source: source)
-    }
-    merge(indices.map { batch.columns[$0].field.kind })
-    var result: [Int] = []
-    result.reserveCapacity(batch.count)
-    for row in 0..<batch.count {
-      result.append(number(of: indices.map { batch.columns[$0][row] }))
-    }
-    return result
+    let keys = try columns.map { (name) throws(UserError) in try batch.column(name, of: source) }
+    merge(keys.map(\.field.kind))
+    return (0..<batch.count).map { row in number(of: keys.map { $0[row] }) }
   }
 
-  private func index(
-    of name: String, in batch: FeatureBatch, source: String
-  ) throws(UserError) -> Int {
-    let names = batch.columns.map(\.field.name)
-    if let exact = names.firstIndex(of: name) { return exact }
-    let folded = names.indices.filter { names[$0].lowercased() == name.lowercased() }
-    if folded.count == 1 { return folded[0] }
-    let near = nearest(to: name, in: names).map { "did you mean '\($0)'? " } ?? ""
-    throw UserError(
-      .usage, "\(source) has no column '\(name)'",
-      help: near + "its columns are: \(names.joined(separator: ", "))")
+  /// Makes a group of each value of the only column, in their order.
+  mutating func add(_ values: [Value], kind: Field.Kind) {
+    merge([kind])
+    self.values += values.map { [$0] }
   }
 
   /// Several sources may hold the same column in different types: then it is text.

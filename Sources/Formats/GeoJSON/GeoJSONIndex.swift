@@ -12,6 +12,8 @@ struct GeoJSONIndex {
   var name: String?
   /// What the `crs` member says; the outer optional is whether there is one.
   var crs: GeoJSONCRS = .absent
+  /// What the `xy_coordinate_resolution` member of GDAL says.
+  var resolution: Double?
   /// The number of JSON texts: more than one for a sequence.
   var textCount = 0
 }

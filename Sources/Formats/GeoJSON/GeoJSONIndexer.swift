@@ -93,6 +93,11 @@ struct GeoJSONIndexer {
       index.crs = try GeoJSONCRS(&scanner)
     } else if scanner.matches(key, "name"), scanner.peek == UInt8(ascii: "\"") {
       index.name = scanner.string(of: try scanner.string())
+    } else if scanner.matches(key, "xy_coordinate_resolution") {
+      let start = scanner.offset
+      try scanner.skipValue()
+      let text = String(decoding: scanner.bytes[start..<scanner.offset], as: UTF8.self)
+      index.resolution = Double(text).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
     } else {
       try scanner.skipValue()
     }

@@ -49,6 +49,7 @@ public final class GeoJSONReader: DatasetReader {
       fields: index.schema.fields)
     header.idKind = index.hasTextIDs ? .text : .integer
     header.featureCount = index.features.count
+    header.resolution = index.resolution
     if index.crs == .unknown {
       header.notes.append("the crs member is null or a link, so that the system is not known")
     }

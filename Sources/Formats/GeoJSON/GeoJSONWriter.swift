@@ -43,7 +43,7 @@ public final class GeoJSONWriter: DatasetWriter {
         .usage, "\(path): a GeoJSON file holds one layer, '\(header.name)' is the second",
         help: "write each layer to a file of its own, or all to a GeoPackage")
     }
-    try requireLongitudeLatitude(header)
+    try header.requireLongitudeLatitude(of: path, "GeoJSON")
     let layer = GeoJSONLayerWriter(
       sink, header, format, separator: isSequence ? sequenceSeparator : nil)
     self.layer = layer
@@ -66,22 +66,4 @@ public final class GeoJSONWriter: DatasetWriter {
   public func cancel() { sink.cancel() }
 
   private var sequenceSeparator: String { path.hasSuffix(".geojsons") ? "\u{1E}" : "" }
-
-  private func requireLongitudeLatitude(_ header: LayerHeader) throws(FormatError) {
-    if header.geometryType == .none || header.isLongitudeLatitude { return }
-    throw FormatError(
-      .usage,
-      "\(path): GeoJSON holds longitude and latitude on WGS 84, and the layer '\(header.name)' is "
-        + (header.crs.map { "in \($0)" } ?? "in no known system"),
-      help: "transform it to EPSG:4326 first, or write a GeoPackage")
-  }
-}
-
-extension LayerHeader {
-  /// Whether the coordinates are longitude and latitude on WGS 84, as far as the name of the system
-  /// says.
-  var isLongitudeLatitude: Bool {
-    guard let crs else { return false }
-    return ["EPSG:4326", "OGC:CRS84"].contains(GeoJSONCRS.authorityCode(crs).uppercased())
-  }
 }

@@ -1,0 +1,97 @@
+internal import Formats
+internal import Foundation
+internal import Landscape
+
+/// `kulan demo`: the whole job on the data that the binary carries with it.
+///
+/// It does nothing that a user could not type: every step is a command line, shown before it runs.
+struct DemoCommand: Command {
+  static let out = Option(
+    "out", letter: "o", .text("DIR"), "the folder for data and results", group: "Output",
+    default: "kulan-demo")
+
+  static let manual = Manual(
+    "demo", "the whole job on embedded schematic data, step by step",
+    discussion: [
+      "Writes a schematic Central Asia (countries, regions, ranges, railways, roads, fences) into "
+        + "a folder and runs the other commands on it, each shown as you would type it. The data "
+        + "are drawings from general knowledge: nothing computed from them is a finding."
+    ],
+    options: [out],
+    examples: [
+      Manual.Example("see what Kulan does", "kulan demo"),
+      Manual.Example("once more, elsewhere", "kulan demo --out /tmp/kulan-demo --overwrite"),
+    ])
+
+  private let folder: String
+  private let overwrites: Bool
+  private let isDryRun: Bool
+
+  init(_ arguments: Arguments) throws {
+    folder = arguments.certain(Self.out)
+    overwrites = arguments.has(.overwrite)
+    isDryRun = arguments.has(.dryRun)
+  }
+
+  func run(on console: Console) async throws -> ExitCode {
+    let steps = DemoStep.all(in: folder)
+    if isDryRun {
+      console.print("would write \(SchematicData.layers.count) layers to \(folder)/data and run")
+      for step in steps { console.print("  " + step.commandLine) }
+      return .done
+    }
+    try writeData()
+    if console.isJSON { return try await runForScript(steps, on: console) }
+    console.print(
+      """
+      A schematic Central Asia, drawn from general knowledge: nothing here is a finding.
+      \(SchematicData.layers.count) layers are in \(folder)/data
+      """)
+    for step in steps {
+      console.print("\n# \(step.purpose)\n$ \(step.commandLine)\n")
+      let code = await Program.kulan.run(step.words + overwriting, on: console)
+      if code != .done { return code }
+    }
+    console.print("\nThe results are in \(folder):")
+    for (file, content) in DemoStep.results { console.print("  \(folder)/\(file)  \(content)") }
+    return .done
+  }
+
+  private var overwriting: [String] { overwrites ? ["--overwrite"] : [] }
+
+  /// The summaries of all steps that make one.
+  private func runForScript(_ steps: [DemoStep], on console: Console) async throws -> ExitCode {
+    console.out("[\n")
+    for (index, step) in steps.enumerated() {
+      if index > 0 { console.out(",\n") }
+      let code = await Program.kulan.run(step.words + overwriting + ["--json"], on: console)
+      if code != .done { return code }
+    }
+    console.out("]\n")
+    return .done
+  }
+
+  private func writeData() throws {
+    let data = URL(fileURLWithPath: folder).appendingPathComponent("data")
+    do {
+      try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    } catch {
+      throw UserError(
+        .cannotWrite, "cannot create the folder \(data.path)",
+        help: "choose a folder that you may write to with --out")
+    }
+    for layer in SchematicData.layers {
+      let path = "\(folder)/data/\(layer.name).geojson"
+      let file = try PendingFile(path: path, overwrite: overwrites)
+      guard
+        FileManager.default.createFile(
+          atPath: file.temporaryPath, contents: Data(layer.bytes))
+      else {
+        throw UserError(
+          .cannotWrite, "cannot write \(path)",
+          help: "check the permissions of the folder and the space on the disk")
+      }
+      try file.commit()
+    }
+  }
+}

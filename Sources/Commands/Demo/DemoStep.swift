@@ -1,0 +1,50 @@
+/// One command line of the demonstration.
+struct DemoStep: Sendable {
+  /// What it shows.
+  let purpose: String
+  /// The words behind `kulan`.
+  let words: [String]
+
+  /// What a user would type.
+  var commandLine: String {
+    (["kulan"] + words).map { $0.contains(where: { " ='()".contains($0) }) ? "\"\($0)\"" : $0 }
+      .joined(separator: " ")
+  }
+
+  /// What the steps leave behind, beside the data.
+  static let results: KeyValuePairs = [
+    "overlay.gpkg":
+      "pieces of railways, roads and fences in ranges, and crossings: open it in QGIS",
+    "ranges.csv": "metres and crossings by species and class of barrier",
+  ]
+
+  /// The steps, with all files in one folder.
+  static func all(in folder: String) -> [DemoStep] {
+    let barriers = ["railways", "roads", "fences"].map { "\(folder)/data/\($0).geojson" }
+    return [
+      DemoStep(
+        purpose: "What is in a file, and how would Kulan read it?",
+        words: ["inspect", "\(folder)/data/ranges.geojson"]),
+      DemoStep(
+        purpose: "How many metres of barriers lie in the priority regions?",
+        words: ["overlay", "--lines"] + barriers + [
+          "--polygons", "\(folder)/data/regions.geojson", "--by", "polygons.name", "--by",
+          "lines.class",
+        ]),
+      DemoStep(
+        purpose: "Fences on a border are on the boundary of both countries and counted once",
+        words: [
+          "overlay", "--lines", "\(folder)/data/fences.geojson", "--polygons",
+          "\(folder)/data/countries.geojson", "--by", "polygons.name",
+        ]),
+      DemoStep(
+        purpose: "Existing barriers in the ranges of all species, for QGIS and a spreadsheet",
+        words: ["overlay", "--lines"] + barriers + [
+          "--lines-where", "status = 'existing'", "--polygons", "\(folder)/data/ranges.geojson",
+          "--polygons-profile", "iucn", "--by", "polygons.species", "--by", "lines.class",
+          "--out", "\(folder)/overlay.gpkg", "--crossings", "\(folder)/overlay.gpkg",
+          "--summary", "\(folder)/ranges.csv",
+        ]),
+    ]
+  }
+}

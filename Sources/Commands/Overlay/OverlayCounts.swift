@@ -1,0 +1,20 @@
+internal import Overlay
+
+/// How much went through an overlay.
+struct OverlayCounts {
+  var lines = 0
+  var polygons = 0
+  var meetings = 0
+  var pieces = 0
+  var crossings = 0
+  var touches = 0
+  var snapping = VertexSnapper.Report()
+
+  mutating func add(_ cuts: Cuts) {
+    meetings += cuts.meetings.count
+    pieces += cuts.pieces.count
+    let touches = cuts.contacts.count { $0.kind == .touch }
+    self.touches += touches
+    crossings += cuts.contacts.count - touches
+  }
+}

@@ -1,0 +1,24 @@
+internal import Formats
+internal import Geometry
+
+/// The features that were set aside, as a table.
+enum OverlayRejected {
+  static let fields = [
+    Field("source", .text), Field("layer", .text), Field("feature_id", .text),
+    Field("reason", .text),
+  ]
+
+  static func rows(_ records: [OverlaySourceRecord]) -> FeatureBatch {
+    var batch = FeatureBatch(fields: fields)
+    for record in records {
+      for rejection in record.allRejections {
+        batch.ids.append(.integer(Int64(batch.geometry.count + 1)))
+        batch.geometry.appendNone()
+        batch.append([
+          .text(record.source), .text(record.layer), .text(rejection.id), .text(rejection.reason),
+        ])
+      }
+    }
+    return batch
+  }
+}

@@ -1,0 +1,52 @@
+internal import Formats
+
+/// What `kulan overlay` was asked for.
+struct OverlayRequest: Sendable {
+  let lines: OverlaySide
+  let polygons: OverlaySide
+  let groupBy: GroupBy
+  let keepsRepeats: Bool
+  /// The tolerance in metres, where one was given.
+  let snap: Double?
+  /// The files that were asked for.
+  let places: [OverlayOutputs.Table: String]
+  let jobs: Int
+  let overwrites: Bool
+  let isDryRun: Bool
+
+  init(_ arguments: Arguments) throws {
+    lines = try OverlaySide(.lines, arguments)
+    polygons = try OverlaySide(.polygons, arguments)
+    groupBy = try GroupBy(arguments.texts(OverlayCommand.by))
+    keepsRepeats = arguments.has(OverlayCommand.keepRepeats)
+    snap = try arguments.text(OverlayCommand.snap).map(Self.metres)
+    let options: [OverlayOutputs.Table: Option] = [
+      .pieces: OverlayCommand.out, .crossings: OverlayCommand.crossings,
+      .summary: OverlayCommand.summary, .rejected: OverlayCommand.rejected,
+    ]
+    places = options.compactMapValues { arguments.text($0) }
+    jobs = arguments.jobs
+    overwrites = arguments.has(.overwrite)
+    isDryRun = arguments.has(.dryRun)
+    try requireDistinctStreams()
+  }
+
+  private static func metres(_ text: String) throws(UserError) -> Double {
+    guard let metres = Double(text), metres >= 0, metres <= 1000 else {
+      throw UserError(
+        .usage, "--snap cannot be '\(text)'",
+        help: "write metres from 0 to 1000, as in --snap 0.1; 0 moves nothing")
+    }
+    return metres
+  }
+
+  private func requireDistinctStreams() throws(UserError) {
+    let inputs = (lines.queries + polygons.queries).count { $0.source.path == "-" }
+    let outputs = places.values.count { $0 == "-" }
+    if inputs > 1 || outputs > 1 {
+      throw UserError(
+        .usage, "'-' stands for \(inputs > 1 ? "two inputs" : "two outputs")",
+        help: "only one can be standard \(inputs > 1 ? "input" : "output"); use files for others")
+    }
+  }
+}

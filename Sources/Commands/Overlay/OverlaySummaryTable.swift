@@ -1,0 +1,92 @@
+internal import Formats
+internal import Geometry
+internal import Overlay
+
+/// The summary as a table: one row for each line and polygon that meet, or for each pair of groups.
+struct OverlaySummaryTable {
+  let groupBy: GroupBy
+
+  /// The numbers of a row of a pair, behind the ids.
+  private static let pairNumbers = [
+    Field("inside_m", .real), Field("boundary_m", .real), Field("crossings", .integer),
+    Field("touches", .integer),
+  ]
+
+  /// The numbers of a row of a group.
+  static let groupNumbers =
+    pairNumbers + [Field("boundary_share_m", .real), Field("lines", .integer)]
+
+  /// The columns of one row for each line and polygon.
+  static func pairFields(_ line: Field.Kind, _ polygon: Field.Kind) -> [Field] {
+    [Field("line_id", line), Field("polygon_id", polygon)] + pairNumbers
+  }
+
+  /// One row for each meeting of a batch.
+  static func rows(
+    _ cuts: Cuts, _ rows: OverlayRows, firstId: Int
+  ) -> FeatureBatch {
+    var batch = FeatureBatch(fields: pairFields(rows.idKinds.line, rows.idKinds.polygon))
+    for (index, meeting) in cuts.meetings.enumerated() {
+      batch.ids.append(.integer(Int64(firstId + index)))
+      batch.geometry.appendNone()
+      batch.append([
+        rows.lines.ids[meeting.line], rows.polygons.ids[meeting.polygon],
+        .real(meeting.insideLength), .real(meeting.boundaryLength),
+        .integer(Int64(meeting.crossings)), .integer(Int64(meeting.touches)),
+      ])
+    }
+    return batch
+  }
+
+  /// The columns of one row for each pair of groups, those of `--by` first.
+  func groupFields(_ lines: GroupTable, _ polygons: GroupTable) -> [Field] {
+    let names = groupBy.keys.map(\.column)
+    return groupBy.keys.map { key in
+      let isShared = names.count { $0 == key.column } > 1
+      let table = key.side == .lines ? lines : polygons
+      let kind = table.kind(of: key.column)
+      return Field(isShared ? "\(key.side.rawValue)_\(key.column)" : key.column, kind)
+    } + Self.groupNumbers
+  }
+
+  /// One row for each pair of groups, sorted by the values of the groups.
+  func groupRows(_ summary: Summary, _ lines: GroupTable, _ polygons: GroupTable) -> FeatureBatch {
+    var batch = FeatureBatch(fields: groupFields(lines, polygons))
+    let rows = summary.totals.map { pair, totals in
+      (key(pair, lines, polygons), totals)
+    }.sorted { $0.0.map(\.description).lexicographicallyPrecedes($1.0.map(\.description)) }
+    for (key, totals) in rows {
+      batch.ids.append(.integer(Int64(batch.geometry.count + 1)))
+      batch.geometry.appendNone()
+      batch.append(
+        key + [
+          .real(totals.insideLength), .real(totals.boundaryLength),
+          .integer(Int64(totals.crossings)), .integer(Int64(totals.touches)),
+          .real(totals.boundaryShare), .integer(Int64(totals.lines)),
+        ])
+    }
+    return batch
+  }
+
+  private func key(
+    _ pair: Summary.Pair, _ lines: GroupTable, _ polygons: GroupTable
+  ) -> [Value] {
+    groupBy.keys.map { key in
+      key.side == .lines
+        ? lines.value(of: key.column, in: pair.lines)
+        : polygons.value(of: key.column, in: pair.polygons)
+    }
+  }
+}
+
+extension GroupTable {
+  /// The value of one column in a group.
+  fileprivate func value(of column: String, in group: Int) -> Value {
+    columns.firstIndex(of: column).map { values[group][$0] } ?? .null
+  }
+
+  /// The kind of one column.
+  fileprivate func kind(of column: String) -> Field.Kind {
+    columns.firstIndex(of: column).flatMap { kinds.isEmpty ? nil : kinds[$0] } ?? .text
+  }
+}
