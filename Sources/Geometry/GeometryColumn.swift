@@ -5,7 +5,7 @@
 /// `slots[i] == i`.
 ///
 /// A row is built by appending to `points`, `lines` or `polygons` and then calling
-/// ``endRow(_:)``, or ``abandonRow()`` when it turned out to be unusable.
+/// `endRow(_:)`, or `abandonRow()` when it turned out to be unusable.
 public struct GeometryColumn: Sendable, Equatable {
   /// The kind of every row.
   public private(set) var kinds: [GeometryKind] = []

@@ -14,7 +14,7 @@ public struct MappedBatch: Sendable {
   /// The number of features.
   public var count: Int { roles.count }
 
-  /// Returns which features are in a role and not left out, for ``FeatureBatch/filtered(_:)``.
+  /// Returns which features are in a role and not left out, for `FeatureBatch.filtered(_:)`.
   public func isKept(as role: FeatureRole) -> [Bool] {
     zip(roles, exclusions).map { $0 == role && $1 == nil }
   }
