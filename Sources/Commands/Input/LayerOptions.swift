@@ -7,6 +7,8 @@ internal import Geometry
 struct LayerOptions: Sendable {
   /// Which features are wanted, by their attributes.
   let condition: Option
+  /// A query whose result is read in place of a layer.
+  let sql: Option
   /// The coordinate reference system to take in place of the declared one.
   let sourceCRS: Option
 
@@ -28,6 +30,10 @@ struct LayerOptions: Sendable {
       "\(head)where", .text("CONDITION"),
       "only \(features) of these attributes, as in \"class = 'rail' AND lanes > 2\"",
       group: "Selection")
+    sql = Option(
+      "\(head)sql", .text("QUERY"),
+      "the result of a query in the SQL of GDAL in place of a layer of the file",
+      group: "Selection")
     sourceCRS = Option(
       "\(head)src-crs", .text("CRS"),
       "the CRS of the coordinates in place of the declared one, as in EPSG:32640",
@@ -35,7 +41,7 @@ struct LayerOptions: Sendable {
   }
 
   /// The options of this input alone.
-  var own: [Option] { [condition, sourceCRS] }
+  var own: [Option] { [condition, sql, sourceCRS] }
 
   /// Returns what a user wants of one input.
   func query(
@@ -43,6 +49,7 @@ struct LayerOptions: Sendable {
   ) throws -> LayerQuery {
     var query = LayerQuery(source, kind: kind)
     query.condition = try arguments.text(condition).map { try Expression($0) }
+    query.sql = arguments.text(sql)
     query.box = try arguments.text(Self.box).map(Self.box)
     query.cleaning.sourceCRS = arguments.text(sourceCRS)
     query.cleaning.jobs = arguments.jobs

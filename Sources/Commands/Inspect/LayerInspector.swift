@@ -27,7 +27,7 @@ struct LayerInspector {
 
   /// Inspects the named layer of a file, or all of them.
   mutating func inspect(_ source: SourceSpec) async throws -> [LayerInspection] {
-    let dataset = try Datasets.open(source.path)
+    let dataset = try Datasets.open(source.path, sql: arguments.text(options.sql))
     let layers = source.layer == nil ? dataset.layers : [try source.layer(in: dataset)]
     var inspections: [LayerInspection] = []
     for header in layers {

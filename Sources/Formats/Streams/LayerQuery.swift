@@ -6,6 +6,8 @@ public struct LayerQuery: Sendable {
   public var source: SourceSpec
   /// The kind of geometry that is wanted, to choose the layer where none is named; nil for any.
   public var kind: GeometryKind?
+  /// A query in the SQL of GDAL whose result is read in place of a layer; nil for none.
+  public var sql: String?
   /// Which features are wanted, by their attributes; nil for all.
   public var condition: Expression?
   /// Which features are wanted, in degrees: those whose box meets this one; nil for all. A western

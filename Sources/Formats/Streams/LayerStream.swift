@@ -26,7 +26,7 @@ public final class LayerStream {
   /// - Throws: When the file or layer is missing, cannot be read or has no coordinate reference
   ///   system, or when the condition names a field that is not there.
   public convenience init(_ query: LayerQuery) throws(FormatError) {
-    try self.init(query, in: Datasets.open(query.source.path))
+    try self.init(query, in: Datasets.open(query.source.path, sql: query.sql))
   }
 
   /// Opens the layer of a query in a dataset that is open already.
