@@ -29,7 +29,7 @@
     /// - Parameters:
     ///   - path: A file or folder, a ZIP archive of files, or a name below `/vsizip/`,
     ///     `/vsitar/` or `/vsigzip/`.
-    ///   - sql: A query in the SQL of the format, or else in GDAL's own, whose result is then the
+    ///   - sql: A query in the SQL of the format, GDAL's own or SQLite's, whose result is then the
     ///     only layer.
     /// - Throws: When GDAL cannot read the dataset or refuses the query.
     public init(path: String, sql: String? = nil) throws(FormatError) {

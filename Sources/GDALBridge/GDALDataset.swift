@@ -50,10 +50,19 @@
       return GDALLayer(self, layer, isResult: false)
     }
 
-    /// Returns the result of a query in the SQL of the format, or else in GDAL's own.
+    /// Returns the result of a query in the SQL of the format or in GDAL's own, which keep dates
+    /// and geometry; what they do not understand, such as groups, is left to the SQL of SQLite.
     package func query(_ sql: String) throws(GDALError) -> GDALLayer {
+      do {
+        return try query(sql, dialect: nil)
+      } catch {
+        return try query(sql, dialect: "SQLITE")
+      }
+    }
+
+    private func query(_ sql: String, dialect: String?) throws(GDALError) -> GDALLayer {
       let result = try messages.unwrap("GDALDatasetExecuteSQL") {
-        GDALDatasetExecuteSQL(handle, sql, nil, nil)
+        GDALDatasetExecuteSQL(handle, sql, nil, dialect)
       }
       return GDALLayer(self, result, isResult: true)
     }

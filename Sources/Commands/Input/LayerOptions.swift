@@ -32,7 +32,7 @@ struct LayerOptions: Sendable {
       group: "Selection")
     sql = Option(
       "\(head)sql", .text("QUERY"),
-      "the result of a query in the SQL of GDAL in place of a layer of the file",
+      "the result of a query in place of a layer, in the SQL of GDAL or SQLite",
       group: "Selection")
     sourceCRS = Option(
       "\(head)src-crs", .text("CRS"),

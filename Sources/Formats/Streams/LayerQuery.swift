@@ -6,7 +6,7 @@ public struct LayerQuery: Sendable {
   public var source: SourceSpec
   /// The kind of geometry that is wanted, to choose the layer where none is named; nil for any.
   public var kind: GeometryKind?
-  /// A query in the SQL of GDAL whose result is read in place of a layer; nil for none.
+  /// A query in SQL whose result is read through GDAL in place of a layer; nil for none.
   public var sql: String?
   /// Which features are wanted, by their attributes; nil for all.
   public var condition: Expression?
