@@ -58,4 +58,21 @@ struct ProcessTests {
     #expect(ContinuousClock.now - start < .seconds(2))
     try input.fileHandleForWriting.close()
   }
+
+  @Test(arguments: [300, 600, 900])
+  func `a signal in the middle of the work leaves nothing half-written`(
+    milliseconds: Int
+  ) async throws {
+    try await TestFiles.withFolder { folder in
+      let run = KulanProcess(["demo", "--out", "results"], folder: folder)
+      try run.start()
+      try await Task.sleep(for: .milliseconds(milliseconds))
+      run.send(SIGINT)
+      let end = run.wait()
+      #expect(end == (130, .exit) || end == (0, .exit))  // 0 where it was faster than the signal
+      let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+      let left = try #require(files).filter { $0.contains(".partial.") }
+      #expect(left.isEmpty)
+    }
+  }
 }
