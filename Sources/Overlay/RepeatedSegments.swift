@@ -6,15 +6,9 @@ public import Geometry
 /// segment is repeated when another line of the group has the same two vertices next to each other,
 /// in either direction. What the first line has is kept; what later ones repeat is reported.
 ///
-/// - Complexity: O(1) a segment; about 50 bytes of memory for each different one.
+/// - Complexity: O(1) a segment; about 40 bytes of memory for each different one.
 public struct RepeatedSegments: Sendable {
-  private struct Key: Hashable {
-    var group: Int
-    var a: Position
-    var b: Position
-  }
-
-  private var owners: [Key: Int] = [:]
+  private var table = SegmentTable()
   private var lineCount = 0
 
   /// Starts without segments.
@@ -44,22 +38,13 @@ public struct RepeatedSegments: Sendable {
         let segments = SegmentedPath(lines.paths, path: path)
         for segment in 0..<segments.segmentCount {
           let (a, b) = segments.ends(ofSegment: segment)
-          let owner = claim(a, b, group: groups[row], line: lineCount + row)
+          let owner = table.claim(a, b, group: groups[row], line: lineCount + row)
           guard owner != lineCount + row else { continue }
           found.extend(row: row, earlier: owner, with: segments.part(ofSegment: segment))
         }
       }
       return found
     }
-  }
-
-  /// Returns the first line that has the segment.
-  private mutating func claim(_ a: Position, _ b: Position, group: Int, line: Int) -> Int {
-    let isOrdered = a.x != b.x ? a.x < b.x : a.y < b.y
-    let key = Key(group: group, a: isOrdered ? a : b, b: isOrdered ? b : a)
-    if let owner = owners[key] { return owner }
-    owners[key] = line
-    return line
   }
 }
 

@@ -1,0 +1,72 @@
+import Geometry
+
+/// Everything of a polygon that meets one segment of a path.
+struct SegmentContacts {
+  /// An edge that meets the interior of the segment, with the directions in which it leaves.
+  struct Event {
+    var place: SegmentPlace
+    /// An end of the edge.
+    var ray: Position
+    /// The other end, for an edge that crosses; an edge that ends on the segment leaves once.
+    var otherRay: Position?
+  }
+
+  let a: Position
+  let b: Position
+  /// The edges that meet the interior.
+  private(set) var events: [Event] = []
+  /// The directions in which edges leave the start.
+  private(set) var raysAtStart: [Position] = []
+  /// The directions in which edges leave the end.
+  private(set) var raysAtEnd: [Position] = []
+
+  init(_ a: Position, _ b: Position) {
+    self.a = a
+    self.b = b
+  }
+
+  /// Adds an edge that may meet the segment; both have a length.
+  mutating func add(_ c: Position, _ d: Position) {
+    let (sideC, sideD) = (orientation(a, b, c), orientation(a, b, d))
+    guard sideC * sideD <= 0 else { return }
+    let (sideA, sideB) = (orientation(c, d, a), orientation(c, d, b))
+    guard sideA * sideB <= 0 else { return }
+    if sideA * sideB * sideC * sideD != 0 {
+      events.append(Event(place: SegmentPlace(edge: c, d, across: a, b), ray: c, otherRay: d))
+      return
+    }
+    if sideA == 0 && isBetween(a, c, d) { raysAtStart += Self.rays(of: c, d, at: a) }
+    if sideB == 0 && isBetween(b, c, d) { raysAtEnd += Self.rays(of: c, d, at: b) }
+    if sideC == 0 { addVertex(c, toward: d) }
+    if sideD == 0 { addVertex(d, toward: c) }
+  }
+
+  /// Adds an end of an edge that lies on the line of the segment, if it lies in its interior.
+  private mutating func addVertex(_ vertex: Position, toward other: Position) {
+    guard vertex != a && vertex != b && isBetween(vertex, a, b) else { return }
+    events.append(Event(place: SegmentPlace(vertex: vertex, on: a, b), ray: other))
+  }
+
+  /// The directions in which an edge leaves a position on it.
+  static func rays(of c: Position, _ d: Position, at origin: Position) -> [Position] {
+    origin == c ? [d] : (origin == d ? [c] : [c, d])
+  }
+
+  /// The events in their exact order along the segment, those at one place together.
+  func eventsByPlace() -> [ArraySlice<Event>] {
+    if events.count < 2 { return events.isEmpty ? [] : [events[...]] }
+    let ordered = events.sorted { $0.place.order(against: $1.place, along: a, b) < 0 }
+    var groups: [ArraySlice<Event>] = []
+    var first = 0
+    for index in 1...ordered.count {
+      let isSame =
+        index < ordered.count
+        && ordered[index].place.order(against: ordered[first].place, along: a, b) == 0
+      if !isSame {
+        groups.append(ordered[first..<index])
+        first = index
+      }
+    }
+    return groups
+  }
+}
