@@ -101,6 +101,12 @@ struct OverlayCommand: Command {
           "line_id, polygon_id": "the line and the polygon", "at_m": "chainage on the line",
           "direction": "in or out, along the line", "lon, lat": "the place in degrees, WGS 84",
         ]),
+      Manual.Definitions(
+        "Columns of --rejected",
+        [
+          "source, layer": "where the feature lies", "feature_id": "its id there",
+          "reason": "why it cannot be used",
+        ]),
     ])
 
   static func options(of side: GroupBy.Side) -> SideOptions {
