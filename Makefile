@@ -6,6 +6,7 @@ DEMO ?= kulan-demo
 SECONDS ?= 60
 GDAL ?= $(shell pkg-config --exists gdal && echo on || echo off)
 TRAITS = $(if $(filter on,$(GDAL)),--traits GDAL,--disable-default-traits)
+COVERAGE = $(TRAITS) --scratch-path .build/coverage
 RELEASE = $(TRAITS) -c release --product kulan
 SOURCES = Sources Tests Benchmarks Package.swift
 
@@ -47,8 +48,8 @@ install: release ## install kulan below PREFIX (default /usr/local)
 	install -D -m 755 dist/kulan $(DESTDIR)$(PREFIX)/bin/kulan
 
 coverage: dependencies ## print the part of the lines that the tests reach
-	swift test $(TRAITS) --enable-code-coverage
-	scripts/print-coverage $$(swift build $(TRAITS) --show-bin-path)
+	swift test $(COVERAGE) --enable-code-coverage
+	scripts/print-coverage "$$(swift build $(COVERAGE) --show-bin-path)"
 
 fuzz: dependencies ## look for bytes that break a reader, SECONDS (default 60) for each reader
 	scripts/fuzz $(SECONDS) $(TRAITS)

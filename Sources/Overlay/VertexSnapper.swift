@@ -5,7 +5,7 @@ public import Geometry
 /// A file that rounds its coordinates tears lines off the borders on which they were drawn: a fence
 /// "on" the border then crosses it at every vertex. Where a tolerance is given, a line vertex takes
 /// the coordinates of the nearest polygon vertex within it, and edges that were the same are the
-/// same again. Without a tolerance nothing moves; what moved is counted.
+/// same again. Without a tolerance nothing moves; what moved is counted. No vertex jumps over ±180°.
 public struct VertexSnapper: Sendable {
   /// What was moved.
   public struct Report: Sendable, Hashable {
@@ -18,9 +18,10 @@ public struct VertexSnapper: Sendable {
     public init() {}
   }
 
+  /// Whole numbers, kept as doubles so that no ordinate is too large for them.
   private struct Cell: Hashable {
-    var column: Int
-    var row: Int
+    var column: Double
+    var row: Double
   }
 
   /// The length of a degree of latitude, rounded up.
@@ -41,19 +42,22 @@ public struct VertexSnapper: Sendable {
     cellSize = 2 * tolerance / Self.metresPerDegree
     for vertex in 0..<polygons.rings.vertexCount {
       let position = polygons.rings.position(at: vertex)
-      cells[cell(of: position), default: []].append(position)
+      let row = row(of: position)
+      cells[Cell(column: column(of: position, inRow: row), row: row), default: []].append(position)
     }
   }
 
-  private func cell(of position: Position) -> Cell {
-    // Columns keep their width in metres: they are as many degrees wider as meridians converge.
-    let row = (position.y / cellSize).rounded(.down)
-    return Cell(column: Int((position.x / columnSize(ofRow: row)).rounded(.down)), row: Int(row))
-  }
+  private func row(of position: Position) -> Double { (position.y / cellSize).rounded(.down) }
 
-  private func columnSize(ofRow row: Double) -> Double {
-    let latitude = min(abs((row + 0.5) * cellSize), 89.9)
-    return cellSize / cosine(ofDegrees: latitude)
+  /// Columns are as many degrees wider as meridians converge, so that what lies within the tolerance
+  /// is never more than one column away; around the poles one column is as wide as the world.
+  private func column(of position: Position, inRow row: Double) -> Double {
+    let poleward = (abs(row + 0.5) + 1.5) * cellSize * .pi / 180
+    let square = poleward * poleward
+    // Never more than the cosine, and good to 0.001 up to the pole.
+    let cosine = 1 - square / 2 + square * square / 24 - square * square * square / 720
+    let width = poleward < .pi / 2 && cosine > 0 ? min(cellSize / cosine, 360) : 360
+    return (position.x / width).rounded(.down)
   }
 
   /// Moves the vertices of a column.
@@ -70,12 +74,13 @@ public struct VertexSnapper: Sendable {
   /// The nearest polygon vertex within the tolerance, and how far it is in metres.
   private func nearest(to position: Position) -> (Position, Double)? {
     var best: (Position, Double)?
-    let home = (position.y / cellSize).rounded(.down)
+    let home = row(of: position)
     for row in [home - 1, home, home + 1] {
-      let column = Int((position.x / columnSize(ofRow: row)).rounded(.down))
-      for column in column - 1...column + 1 {
-        for candidate in cells[Cell(column: column, row: Int(row))] ?? [] {
-          let distance = distance(position, candidate)
+      let column = column(of: position, inRow: row)
+      for column in [column - 1, column, column + 1] {
+        for candidate in cells[Cell(column: column, row: row)] ?? []
+        where abs(candidate.x - position.x) <= 180 {
+          let distance = LengthMeasure.geodesic.distance(position, candidate)
           if distance <= tolerance && distance < best?.1 ?? .infinity {
             best = (candidate, distance)
           }
@@ -83,20 +88,5 @@ public struct VertexSnapper: Sendable {
       }
     }
     return best
-  }
-
-  /// Good to a percent over a tolerance of metres, which is all that a tolerance asks.
-  private func distance(_ a: Position, _ b: Position) -> Double {
-    let (x, y) = ((b.x - a.x) * cosine(ofDegrees: abs(a.y)), b.y - a.y)
-    return (x * x + y * y).squareRoot() * Self.metresPerDegree
-  }
-
-  /// The cosine by its series to the tenth power, good to 1e-6 up to 90°.
-  private func cosine(ofDegrees degrees: Double) -> Double {
-    let x = degrees * .pi / 180
-    let square = x * x
-    let low = 1 - square / 2 + square * square / 24
-    let high = square * square * square * (-1 / 720 + square / 40320 - square * square / 3_628_800)
-    return max(low + high, 1e-4)
   }
 }
