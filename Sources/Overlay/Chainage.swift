@@ -14,19 +14,49 @@ public struct Chainage: Sendable {
 
   /// Measures all lines of a column.
   public init(_ lines: LineColumn, by measure: LengthMeasure) {
+    self.init(of: lines, by: measure)
+    append(0..<lines.count, of: lines) {}
+  }
+
+  /// Measures all lines of a column in parallel, with the same result.
+  ///
+  /// - Throws: `CancellationError`, also in the middle of a long line.
+  init(_ lines: LineColumn, by measure: LengthMeasure, jobs: Int) async throws {
+    let parts = try await mapChunks(of: lines.count, size: 128, jobs: jobs) { rows in
+      var part = Chainage(of: lines, by: measure)
+      try part.append(rows, of: lines) { try Task.checkCancellation() }
+      return part
+    }
+    self.init(of: lines, by: measure)
+    values.reserveCapacity(paths.vertexCount)
+    for part in parts {
+      values += part.values
+      lengths += part.lengths
+    }
+  }
+
+  /// Starts with no row measured.
+  private init(of lines: LineColumn, by measure: LengthMeasure) {
     paths = lines.paths
     self.measure = measure
-    values = Array(repeating: 0, count: lines.paths.vertexCount)
+    values = []
     lengths = []
-    for row in 0..<lines.count {
+  }
+
+  /// Measures rows that follow those measured so far; asks `check` every now and then.
+  private mutating func append<Failure: Error>(
+    _ rows: Range<Int>, of lines: LineColumn, check: () throws(Failure) -> Void
+  ) throws(Failure) {
+    for row in rows {
       var length = 0.0
       for path in lines.pathIndices(of: row) {
         let vertices = paths.vertices(of: path)
         for vertex in vertices {
+          if vertex % 1024 == 0 { try check() }
           if vertex > vertices.lowerBound {
             length += measure.distance(paths.position(at: vertex - 1), paths.position(at: vertex))
           }
-          values[vertex] = length
+          values.append(length)
         }
       }
       lengths.append(length)

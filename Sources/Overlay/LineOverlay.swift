@@ -31,10 +31,11 @@ public struct LineOverlay: Sendable {
     of lines: LineColumn, where isPair: @escaping @Sendable (Int, Int) -> Bool = { _, _ in true },
     jobs: Int = 1
   ) async throws -> [LineContact] {
-    let lineChainage = Chainage(lines, by: measure)
+    let lineChainage = try await Chainage(lines, by: measure, jobs: jobs)
     return try await mapChunks(of: lines.count, size: 128, jobs: jobs) { rows in
-      rows.flatMap { row in
-        lines.pathIndices(of: row).flatMap { path in
+      try rows.flatMap { row in
+        try Task.checkCancellation()
+        return lines.pathIndices(of: row).flatMap { path in
           contacts(ofPath: path, row: row, in: lines, lineChainage, where: isPair)
         }
       }

@@ -20,14 +20,13 @@ struct PathTracer {
   }
 
   /// Returns what the path meets; the path must have a segment with a length.
-  mutating func run() -> PathTrace {
-    var isFirst = true
-    for chunk in path.chunks {
+  ///
+  /// - Throws: `CancellationError`, also in the middle of a long path.
+  mutating func run() throws(CancellationError) -> PathTrace {
+    for (index, chunk) in path.chunks.enumerated() {
+      if index % 64 == 0 && Task.isCancelled { throw CancellationError() }
       let mayMeet = polygon.mayMeet(chunk.box)
-      if isFirst {
-        start(mayMeet: mayMeet)
-        isFirst = false
-      }
+      if index == 0 { start(mayMeet: mayMeet) }
       guard mayMeet else { continue }
       for segment in chunk.segments { follow(segment) }
     }

@@ -36,36 +36,37 @@ public struct PolygonOverlay: Sendable {
   ///
   /// - Throws: `CancellationError`.
   public func cut(_ lines: LineColumn, jobs: Int = 1) async throws -> Cuts {
-    let chainage = Chainage(lines, by: measure)
+    let chainage = try await Chainage(lines, by: measure, jobs: jobs)
     let parts = try await mapChunks(of: lines.count, size: 128, jobs: jobs) { rows in
       var cuts = Cuts(chainage: chainage)
-      for row in rows { cut(row, of: lines, into: &cuts) }
+      for row in rows { try cut(row, of: lines, into: &cuts) }
       return cuts
     }
     return parts.reduce(into: Cuts(chainage: chainage)) { $0.append($1) }
   }
 
-  private func cut(_ row: Int, of lines: LineColumn, into cuts: inout Cuts) {
+  private func cut(_ row: Int, of lines: LineColumn, into cuts: inout Cuts) throws {
     let candidates = index.items(meeting: lines.box(of: row))
     guard !candidates.isEmpty else { return }
     let paths = lines.pathIndices(of: row).map { SegmentedPath(lines.paths, path: $0) }
       .filter { $0.segmentCount > 0 }
     for polygon in candidates {
-      let readings = paths.map { path in
+      let readings = try paths.map { path in
         var tracer = PathTracer(path, along: polygons[polygon])
-        return PathReading(tracer.run(), of: path)
+        return PathReading(try tracer.run(), of: path)
       }
-      cuts.append(Seams.joined(readings), line: row, polygon: polygon)
+      try cuts.append(Seams.joined(readings), line: row, polygon: polygon)
     }
   }
 }
 
 extension Cuts {
   /// Measures the readings of one line and one polygon and adds them, if the two meet.
-  fileprivate mutating func append(_ readings: [PathReading], line: Int, polygon: Int) {
+  fileprivate mutating func append(_ readings: [PathReading], line: Int, polygon: Int) throws {
     let (firstPiece, firstContact) = (pieces.count, contacts.count)
     for reading in readings {
       for stretch in reading.stretches where stretch.sides.place != .outside {
+        if pieces.count % 256 == 0 { try Task.checkCancellation() }
         pieces.append(
           Piece(
             line: line, polygon: polygon, sides: stretch.sides, from: stretch.from, to: stretch.to,
@@ -74,6 +75,7 @@ extension Cuts {
             length: chainage.length(from: stretch.from, to: stretch.to)))
       }
       for contact in reading.contacts {
+        if contacts.count % 256 == 0 { try Task.checkCancellation() }
         contacts.append(
           Contact(
             line: line, polygon: polygon, kind: contact.kind, at: contact.at,
