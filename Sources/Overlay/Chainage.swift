@@ -51,12 +51,12 @@ public struct Chainage: Sendable {
       var length = 0.0
       for path in lines.pathIndices(of: row) {
         let vertices = paths.vertices(of: path)
-        for vertex in vertices {
-          if vertex % 1024 == 0 { try check() }
-          if vertex > vertices.lowerBound {
-            length += measure.distance(paths.position(at: vertex - 1), paths.position(at: vertex))
-          }
-          values.append(length)
+        guard !vertices.isEmpty else { continue }
+        values.append(length)
+        for first in stride(from: vertices.lowerBound + 1, to: vertices.upperBound, by: 4096) {
+          try check()
+          let block = first..<min(first + 4096, vertices.upperBound)
+          length = measure.extend(block, paths, length, &values)
         }
       }
       lengths.append(length)

@@ -39,7 +39,8 @@ package struct DataDictionary {
 
   private func outputTable(_ command: String, _ definitions: Manual.Definitions) -> String {
     let rows = definitions.entries.map { "| `\($0.key)` | \($0.value) |\n" }.joined()
-    return "### `kulan \(command)`: \(definitions.title)\n\n| column | meaning |\n|---|---|\n\(rows)"
+    return "### `kulan \(command)`: \(definitions.title)\n\n"
+      + "| column | meaning |\n|---|---|\n\(rows)"
   }
 
   private func inputTable(_ role: FeatureRole) -> String {
@@ -48,7 +49,7 @@ package struct DataDictionary {
       return "| `\(field.name)` | \(field.kind.rawValue) | \(field.unit ?? "") "
         + "| \(families.isEmpty ? "all" : families) | \(field.meaning) |\n"
     }.joined()
-    return "### \(role.rawValue)\n\n| attribute | type | unit | of | meaning |\n|---|---|---|---|---|\n"
-      + rows
+    return "### \(role.rawValue)\n\n"
+      + "| attribute | type | unit | of | meaning |\n|---|---|---|---|---|\n\(rows)"
   }
 }
