@@ -12,7 +12,10 @@ public struct LengthMeasure: Sendable {
     @Sendable (_ vertices: Range<Int>, _ paths: PathSet, _ start: Double, _ values: inout [Double])
       -> Double
 
-  private init(_ distance: @escaping @Sendable (Double, Double, Double, Double) -> Double) {
+  /// Measures in any way that is additive along a line.
+  ///
+  /// - Parameter distance: Returns the distance between two positions, from x and y of both.
+  public init(_ distance: @escaping @Sendable (Double, Double, Double, Double) -> Double) {
     self.distance = { distance($0.x, $0.y, $1.x, $1.y) }
     extend = { Self.extend($0, of: $1, from: $2, into: &$3, by: distance) }
   }

@@ -1,5 +1,5 @@
 internal import Foundation
-package import Geometry
+internal import Geometry
 
 /// Lengths of short edges on WGS 84 by a series about their middle latitude, some forty times as
 /// fast as the general solution; whatever is not short goes to PROJ.

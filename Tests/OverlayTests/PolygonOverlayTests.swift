@@ -50,9 +50,9 @@ private final class CancellingMeasure: Sendable {
   var callsAfterwards: Int { count.load(ordering: .relaxed) - limit }
 
   var measure: LengthMeasure {
-    LengthMeasure { [self] a, b in
+    LengthMeasure { [self] x0, y0, x1, y1 in
       if count.add(1, ordering: .relaxed).newValue == limit { cancel() }
-      return LengthMeasure.planar.distance(a, b)
+      return LengthMeasure.planar.distance(Position(x0, y0), Position(x1, y1))
     }
   }
 
