@@ -63,7 +63,8 @@ struct VertexSnapperTests {
         if isNear && corner != vertex { moves.append(distance) }
       }
       #expect(report.vertices == moves.count)
-      #expect(report.greatestMove == moves.max() ?? 0)
+      // The snapper measures by the series for short edges, which is that close to PROJ.
+      #expect(abs(report.greatestMove - (moves.max() ?? 0)) < 1e-8)
       #expect(!moves.isEmpty && moves.count < vertices.count)
     }
   }
