@@ -52,12 +52,18 @@ extension [UInt8] {
   }
 
   fileprivate mutating func append(vertices: Range<Int>, of paths: PathSet) {
-    reserveCapacity(count + 16 * vertices.count)
-    for index in 2 * vertices.lowerBound..<2 * vertices.upperBound {
-      unsafe Swift.withUnsafeBytes(of: paths.xy[index].bitPattern.littleEndian) {
+    let ordinates = 2 * vertices.lowerBound..<2 * vertices.upperBound
+    #if _endian(little)
+      unsafe paths.xy.span.extracting(ordinates).bytes.withUnsafeBytes {
         unsafe append(contentsOf: $0)
       }
-    }
+    #else
+      for ordinate in paths.xy[ordinates] {
+        unsafe Swift.withUnsafeBytes(of: ordinate.bitPattern.littleEndian) {
+          unsafe append(contentsOf: $0)
+        }
+      }
+    #endif
   }
 
   fileprivate mutating func append(wkbHeader type: UInt32) {
