@@ -1,7 +1,9 @@
-/// What the user asked for: `Benchmarks [FILTER] [--scale FRACTION] [--runs COUNT]`.
+/// What the user asked for: `Benchmarks [FILTER] [--only NAME] [--scale FRACTION] [--runs COUNT]`.
 struct BenchmarkOptions {
   /// Only cases whose names contain this text are run.
   private(set) var filter = ""
+  /// The only contender that is run, for instance under a profiler; nil for all of them.
+  private(set) var contender: String?
   /// The size of the workloads, as a fraction of the full size.
   private(set) var scale = 1.0
   /// How often every contender is timed.
@@ -12,6 +14,7 @@ struct BenchmarkOptions {
     var rest = Array(arguments)[...]
     while let argument = rest.popFirst() {
       switch argument {
+      case "--only": contender = rest.popFirst()
       case "--scale": scale = try Self.number(rest.popFirst(), of: argument, in: 0.001...10)
       case "--runs": runs = Int(try Self.number(rest.popFirst(), of: argument, in: 1...1000))
       case _ where argument.hasPrefix("-") || !filter.isEmpty:
@@ -21,7 +24,8 @@ struct BenchmarkOptions {
     }
   }
 
-  private static let usage = "usage: Benchmarks [FILTER] [--scale FRACTION] [--runs COUNT]"
+  private static let usage =
+    "usage: Benchmarks [FILTER] [--only NAME] [--scale FRACTION] [--runs COUNT]"
 
   private static func number(
     _ text: String?, of option: String, in range: ClosedRange<Double>

@@ -14,7 +14,10 @@ struct GeoJSONCases {
 
   /// Runs the cases: ordinates in full, and rounded to the seven decimals that the standard advises.
   func run(on scoreboard: inout Scoreboard) async throws {
-    guard scoreboard.wants("formats/geojson/") else { return }
+    guard
+      scoreboard.wants(
+        "formats/geojson/read/exact", "formats/geojson/read/7-decimals", "formats/geojson/write")
+    else { return }
     let roads = RoadLayer(count: options.scaled(20_000), seed: 2)
     for (name, decimals) in [("exact", nil), ("7-decimals", 7)] as [(String, Int?)] {
       let path = folder.appendingPathComponent("\(name).geojson").path

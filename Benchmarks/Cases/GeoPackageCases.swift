@@ -14,7 +14,7 @@ struct GeoPackageCases {
 
   /// Runs the cases.
   func run(on scoreboard: inout Scoreboard) async throws {
-    guard scoreboard.wants("formats/geopackage/") else { return }
+    guard scoreboard.wants("formats/geopackage/read", "formats/geopackage/write") else { return }
     let roads = RoadLayer(count: options.scaled(260_000), seed: 1)
     let path = folder.appendingPathComponent("roads.gpkg").path
     _ = try roads.write(to: try GeoPackageWriter(path: path, overwrite: false))

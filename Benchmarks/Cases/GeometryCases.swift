@@ -9,7 +9,11 @@ struct GeometryCases {
 
   /// Runs the cases.
   func run(on scoreboard: inout Scoreboard) async throws {
-    guard scoreboard.wants("geometry/") else { return }
+    guard
+      scoreboard.wants(
+        "geometry/wkb/write", "geometry/wkb/read", "geometry/index/build", "geometry/index/query",
+        "geometry/orientation/general", "geometry/orientation/collinear")
+    else { return }
     let roads = roads()
     try await scoreboard.run(wkbWriting(roads))
     try await scoreboard.run(wkbReading(roads))

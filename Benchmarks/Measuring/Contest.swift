@@ -40,6 +40,13 @@ struct Contest {
     contenders.append(Contender(name: name, body: body, inspection: inspection))
   }
 
+  /// Returns the same job with one contender alone.
+  func only(_ name: String) -> Contest {
+    var contest = self
+    contest.contenders = contenders.filter { $0.name == name }
+    return contest
+  }
+
   /// Lets every contender do the job once for its result, compares the results, and then times
   /// `runs` rounds in which the contenders take turns, so that a busy spell hits all of them.
   func run(_ runs: Int) async throws -> [Score] {

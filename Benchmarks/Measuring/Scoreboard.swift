@@ -8,10 +8,8 @@ struct Scoreboard {
   /// Creates an empty scoreboard.
   init(_ options: BenchmarkOptions) { self.options = options }
 
-  /// Whether cases below `name` may be wanted, so that their data are worth making.
-  func wants(_ name: String) -> Bool {
-    isChosen(name) || options.filter.hasPrefix(name)
-  }
+  /// Whether any of these cases will be run, so that their data are worth making.
+  func wants(_ names: String...) -> Bool { names.contains(where: isChosen) }
 
   /// Whether the user named a case, or none at all.
   private func isChosen(_ name: String) -> Bool {
@@ -21,6 +19,7 @@ struct Scoreboard {
   /// Runs a contest, unless the user filtered it out.
   mutating func run(_ contest: Contest, runs: Int? = nil) async throws {
     guard isChosen(contest.name) else { return }
+    let contest = options.contender.map(contest.only) ?? contest
     let scores = try await contest.run(runs ?? options.runs)
     for score in scores { print(score.json) }
     fflush(nil)
