@@ -14,28 +14,39 @@ public struct Column: Sendable, Equatable {
 
   /// The name and type.
   public let field: Field
-  /// The values, one for each row.
-  public private(set) var storage: Storage
   /// Whether a row has a value.
   public private(set) var isPresent: [Bool] = []
 
-  /// Creates a column without rows.
-  public init(_ field: Field) {
-    self.field = field
-    storage =
-      switch field.kind {
-      case .integer: .integers([])
-      case .real: .reals([])
-      case .boolean: .booleans([])
-      case .text, .date, .dateTime: .texts(TextBuffer())
-      }
+  // Only the array of the type of the field is used. To append to an array inside an enumeration
+  // means to take it out and to put it back with every value.
+  private var integers: [Int64] = []
+  private var reals: [Double] = []
+  private var booleans: [Bool] = []
+  private var texts = TextBuffer()
+
+  /// The values, one for each row.
+  public var storage: Storage {
+    switch field.kind {
+    case .integer: .integers(integers)
+    case .real: .reals(reals)
+    case .boolean: .booleans(booleans)
+    case .text, .date, .dateTime: .texts(texts)
+    }
   }
 
-  /// Creates a column of values that were collected elsewhere.
-  init(_ field: Field, storage: Storage, isPresent: [Bool]) {
-    self.field = field
-    self.storage = storage
-    self.isPresent = isPresent
+  /// Creates a column without rows.
+  public init(_ field: Field) { self.field = field }
+
+  /// Creates a column without rows, of the same field as another and with room for as many.
+  init(roomLike other: Column) {
+    field = other.field
+    isPresent.reserveCapacity(other.count)
+    switch field.kind {
+    case .integer: integers.reserveCapacity(other.count)
+    case .real: reals.reserveCapacity(other.count)
+    case .boolean: booleans.reserveCapacity(other.count)
+    case .text, .date, .dateTime: texts = TextBuffer(roomLike: other.texts)
+    }
   }
 
   /// Creates a column and fills it.
@@ -50,11 +61,11 @@ public struct Column: Sendable, Equatable {
   /// Returns the value of one row.
   public subscript(row: Int) -> Value {
     guard isPresent[row] else { return .null }
-    return switch storage {
-    case .integers(let values): .integer(values[row])
-    case .reals(let values): .real(values[row])
-    case .booleans(let values): .boolean(values[row])
-    case .texts(let values): .text(values[row])
+    return switch field.kind {
+    case .integer: .integer(integers[row])
+    case .real: .real(reals[row])
+    case .boolean: .boolean(booleans[row])
+    case .text, .date, .dateTime: .text(texts[row])
     }
   }
 
@@ -87,28 +98,22 @@ public struct Column: Sendable, Equatable {
 
   /// Appends a whole number to a column of kind `integer`.
   public mutating func append(_ number: Int64) {
-    guard case .integers(var values) = storage else { preconditionFailure("not an integer column") }
-    storage = .integers([])  // keeps the buffer uniquely referenced, so that it grows in place
-    values.append(number)
-    storage = .integers(values)
+    precondition(field.kind == .integer, "not an integer column")
+    integers.append(number)
     isPresent.append(true)
   }
 
   /// Appends a number to a column of kind `real`.
   public mutating func append(_ number: Double) {
-    guard case .reals(var values) = storage else { preconditionFailure("not a real column") }
-    storage = .reals([])
-    values.append(number)
-    storage = .reals(values)
+    precondition(field.kind == .real, "not a real column")
+    reals.append(number)
     isPresent.append(true)
   }
 
   /// Appends a truth value to a column of kind `boolean`.
   public mutating func append(_ flag: Bool) {
-    guard case .booleans(var values) = storage else { preconditionFailure("not a boolean column") }
-    storage = .booleans([])
-    values.append(flag)
-    storage = .booleans(values)
+    precondition(field.kind == .boolean, "not a boolean column")
+    booleans.append(flag)
     isPresent.append(true)
   }
 
@@ -117,10 +122,8 @@ public struct Column: Sendable, Equatable {
 
   /// Appends text given as UTF-8 to a column of kind `text`, `date` or `dateTime`.
   public mutating func append(utf8: some Sequence<UInt8>) {
-    guard case .texts(var values) = storage else { preconditionFailure("not a text column") }
-    storage = .texts(TextBuffer())
-    values.append(utf8: utf8)
-    storage = .texts(values)
+    precondition(field.kind.isText, "not a text column")
+    texts.append(utf8: utf8)
     isPresent.append(true)
   }
 }

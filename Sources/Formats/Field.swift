@@ -14,6 +14,14 @@ public struct Field: Sendable, Hashable {
     case date
     /// An instant as ISO 8601 text in UTC, `2026-11-21T11:31:00.000Z`.
     case dateTime
+
+    /// Whether the values are held as text.
+    var isText: Bool {
+      switch self {
+      case .text, .date, .dateTime: true
+      case .integer, .real, .boolean: false
+      }
+    }
   }
 
   /// The name, unique in its layer.

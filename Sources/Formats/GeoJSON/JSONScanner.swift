@@ -90,7 +90,9 @@ struct JSONScanner {
     let start = offset + 1
     var hasEscapes = false
     offset = start
-    while offset < bytes.count {
+    while true {
+      skipPlainText()
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\"") {
         offset += 1
@@ -103,6 +105,21 @@ struct JSONScanner {
       }
     }
     throw JSONFault(offset: start - 1, reason: "a string is opened and never closed")
+  }
+
+  /// Steps over bytes that are neither quotes nor backslashes, eight at a time; near the end of the
+  /// input over fewer, or none.
+  @inline(__always)
+  private mutating func skipPlainText() {
+    while offset + 8 <= bytes.count {
+      let word = ByteWord(bytes, at: offset)
+      let hits = word.matches(UInt8(ascii: "\"")) | word.matches(UInt8(ascii: "\\"))
+      guard hits == 0 else {
+        offset += hits.trailingZeroBitCount / 8
+        return
+      }
+      offset += 8
+    }
   }
 
   private mutating func skipEscape() throws(JSONFault) {
