@@ -74,6 +74,24 @@ public enum Datasets {
   }
 }
 
+extension Datasets {
+  /// Checks that ``create(_:overwrite:)`` would find the format and the place, and writes nothing.
+  ///
+  /// - Throws: What `create` would throw.
+  public static func checkCreation(of path: String, overwrite: Bool) throws(FormatError) {
+    if path == "-" { return }
+    switch InputFormat(extensionOf: path) {
+    case .geoJSON, .geoPackage, .csv: try PendingPaths.check(path, overwrite: overwrite)
+    case .gdal, nil:
+      #if GDAL
+        try GDALWriter.checkCreation(of: path, overwrite: overwrite)
+      #else
+        throw FormatError(needsGDAL: "writing \(path)")
+      #endif
+    }
+  }
+}
+
 extension FormatError {
   /// Says that a build without GDAL cannot do something.
   init(needsGDAL task: String) {

@@ -21,11 +21,7 @@
     /// - Throws: `usage` for an unknown extension, `cannotWrite` when the place is taken.
     public init(path: String, overwrite: Bool) throws(FormatError) {
       self.path = path
-      let pathExtension = InputFormat.pathExtension(path)
-      guard let rules = GDALFormatRules(extension: pathExtension) else {
-        throw FormatError(unknownExtension: pathExtension, of: path)
-      }
-      self.rules = rules
+      rules = try Self.rules(for: path)
       files = try PendingFolder(path: path, overwrite: overwrite)
       do {
         output = try GDALOutput(
@@ -36,6 +32,20 @@
     }
 
     deinit { cancel() }
+
+    /// Checks that a dataset can be created, without creating it.
+    static func checkCreation(of path: String, overwrite: Bool) throws(FormatError) {
+      _ = try rules(for: path)
+      try PendingFolder.check(path, overwrite: overwrite)
+    }
+
+    private static func rules(for path: String) throws(FormatError) -> GDALFormatRules {
+      let pathExtension = InputFormat.pathExtension(path)
+      guard let rules = GDALFormatRules(extension: pathExtension) else {
+        throw FormatError(unknownExtension: pathExtension, of: path)
+      }
+      return rules
+    }
 
     /// Adds a layer.
     ///
@@ -85,8 +95,8 @@
       }
     }
 
-    /// Completes the dataset and gives it its name.
-    public func finish() throws(FormatError) {
+    /// Writes everything under the temporary name.
+    public func complete() throws(FormatError) {
       guard let output else { return }
       do {
         try output.close()
@@ -96,8 +106,10 @@
       }
       lastWarnings = output.warnings
       self.output = nil
-      try files.commit()
     }
+
+    /// Gives the completed dataset its name.
+    public func publish() throws(FormatError) { try files.commit() }
 
     /// Removes what was written.
     public func cancel() {
@@ -128,7 +140,7 @@
       self.init(
         .usage,
         pathExtension.isEmpty
-          ? "\(path) has no extension that names a format"
+          ? "'\(path)' has no extension that names a format"
           : "\(path): no format has the extension .\(pathExtension)",
         help: suggestion + "use .gpkg, .geojson, .geojsonl, .csv, .fgb, .shp, .kml, .dxf, .gpx or "
           + "another that ogrinfo --formats lists as writable")

@@ -15,20 +15,24 @@ final class PendingFolder: Sendable {
   /// Reserves a temporary folder beside `path`.
   init(path: String, overwrite: Bool) throws(FormatError) {
     self.path = path
-    try PendingPaths.check(path, overwrite: overwrite, replaceable: Self.isGeodatabase)
+    try Self.check(path, overwrite: overwrite)
+    folder = PendingPaths.reserve(for: path, isFolder: true)
+    temporaryPath = "\(folder)/\(URL(fileURLWithPath: path).lastPathComponent)"
+    guard mkdir(folder, 0o777) == 0 else {
+      let reason = String(cString: strerror(errno))
+      throw FormatError(
+        .cannotWrite, "cannot create a folder beside \(path): \(reason)",
+        help: "check the permissions of the folder and the space on the disk")
+    }
+  }
+
+  /// Checks that a dataset can be created at `path`: that neither it nor a part of it is there.
+  static func check(_ path: String, overwrite: Bool) throws(FormatError) {
+    try PendingPaths.check(path, overwrite: overwrite, replaceable: isGeodatabase)
     if !overwrite, let parts = ShapefileParts(path: path),
       let part = ["shx", "dbf", "prj", "cpg"].lazy.compactMap(parts.existing).first
     {
       throw FormatError(exists: part)
-    }
-    folder = PendingPaths.reserve(for: path)
-    temporaryPath = "\(folder)/\(URL(fileURLWithPath: path).lastPathComponent)"
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    } catch {
-      throw FormatError(
-        .cannotWrite, "cannot create a folder beside \(path): \(error.localizedDescription)",
-        help: "check the permissions of the folder and the space on the disk")
     }
   }
 

@@ -6,10 +6,14 @@ enum PendingPaths {
   private static let all = Mutex<Set<String>>([])
 
   /// Returns the temporary name beside `path`, clears it, and remembers it.
-  static func reserve(for path: String) -> String {
+  static func reserve(for path: String, isFolder: Bool = false) -> String {
     let url = URL(fileURLWithPath: path)
-    // The extension stays last, because GDAL's drivers look at it.
-    let name = ".\(ProcessInfo.processInfo.processIdentifier).partial.\(url.lastPathComponent)"
+    // The extension of a file stays last, because GDAL's drivers look at it. A folder must have
+    // none: GDAL takes a folder named *.xlsx or *.kmz for the archive that is to lie in it.
+    let last = url.lastPathComponent
+    let name =
+      ".\(ProcessInfo.processInfo.processIdentifier).partial."
+      + (isFolder ? last.replacing(".", with: "-") : last)
     let temporaryPath = url.deletingLastPathComponent().appendingPathComponent(name).path
     all.withLock { _ = $0.insert(temporaryPath) }
     remove(temporaryPath)
@@ -42,6 +46,10 @@ enum PendingPaths {
   static func check(
     _ path: String, overwrite: Bool, replaceable: (_ folder: String) -> Bool = { _ in false }
   ) throws(FormatError) {
+    if path.hasSuffix("/") {
+      throw FormatError(
+        .cannotWrite, "\(path) is a folder", help: "give the name of a file in it")
+    }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue && !replaceable(path) {
@@ -57,6 +65,11 @@ enum PendingPaths {
       throw FormatError(
         .cannotWrite, "the folder of \(path) does not exist",
         help: "create it first: mkdir -p \(folder)")
+    }
+    guard access(folder, W_OK) == 0 else {
+      throw FormatError(
+        .cannotWrite, "cannot write to the folder of \(path): \(String(cString: strerror(errno)))",
+        help: "check its permissions, or choose another folder")
     }
   }
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A text file being written through a buffer: complete at `finish()`, absent before it.
+/// A text file being written through a buffer: there at `publish()`, absent before it.
 ///
 /// `-` is standard output, where nothing can be taken back.
 final class TextSink {
@@ -32,16 +32,17 @@ final class TextSink {
     if buffer.count >= Self.flushSize { try flush() }
   }
 
-  /// Writes out what is left and gives the file its name.
-  func finish() throws(FormatError) {
+  /// Writes out what is left.
+  func complete() throws(FormatError) {
     try flush()
-    if let pending {
-      let result = close(file)
-      file = -1
-      guard result == 0 else { throw failure() }
-      try pending.commit()
-    }
+    if pending == nil { return }
+    let result = close(file)
+    file = -1
+    guard result == 0 else { throw failure() }
   }
+
+  /// Gives the completed file its name.
+  func publish() throws(FormatError) { try pending?.commit() }
 
   /// Removes what was written.
   func cancel() {

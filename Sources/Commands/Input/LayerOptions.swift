@@ -48,10 +48,13 @@ struct LayerOptions: Sendable {
     _ source: SourceSpec, kind: GeometryKind? = nil, by arguments: Arguments
   ) throws -> LayerQuery {
     var query = LayerQuery(source, kind: kind)
-    query.condition = try arguments.text(condition).map { try Expression($0) }
+    query.condition = try arguments.text(condition).map {
+      try Expression($0, name: "--\(condition.name)")
+    }
     query.sql = arguments.text(sql)
     query.box = try arguments.text(Self.box).map(Self.box)
     query.cleaning.sourceCRS = arguments.text(sourceCRS)
+    query.cleaning.sourceCRSOption = "--\(sourceCRS.name)"
     query.cleaning.jobs = arguments.jobs
     query.isStrict = arguments.has(Self.strict)
     return query

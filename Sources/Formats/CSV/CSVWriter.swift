@@ -77,8 +77,11 @@ public final class CSVWriter: DatasetWriter {
     return layer
   }
 
-  /// Completes the file and gives it its name.
-  public func finish() throws(FormatError) { try sink.finish() }
+  /// Writes everything under the temporary name.
+  public func complete() throws(FormatError) { try sink.complete() }
+
+  /// Gives the completed file its name.
+  public func publish() throws(FormatError) { try sink.publish() }
 
   /// Removes what was written.
   public func cancel() { sink.cancel() }

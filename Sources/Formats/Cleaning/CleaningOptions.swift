@@ -10,6 +10,8 @@ public struct CleaningOptions: Sendable, Equatable {
 
   /// The coordinate reference system to take in place of the one that the layer declares.
   public var sourceCRS: String?
+  /// What the user calls `sourceCRS`, for messages.
+  public var sourceCRSOption = "--src-crs"
   /// What wide edges mean in a layer that is in degrees already.
   public var wideEdges = WideEdges.overAntimeridian
   /// The greatest number of chunks of features in work at once.

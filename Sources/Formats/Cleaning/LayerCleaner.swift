@@ -41,7 +41,8 @@ public struct LayerCleaner: Sendable {
       report.crs = crs.authorityCode.map { "\(crs.name) (\($0))" } ?? crs.name
       cleaned.crs = "EPSG:4326"
       if !crs.isWGS84LongitudeLatitude {
-        transformation = try Self.transformation(from: crs, layer: header.name, path: path)
+        transformation = try Self.transformation(
+          from: crs, layer: header.name, path: path, options)
         cleaned.extent = nil
       }
     }
@@ -67,7 +68,7 @@ public struct LayerCleaner: Sendable {
     let chunks = try await mapChunks(of: batch.count, size: 16, jobs: options.jobs) { rows in
       func clean(with transformation: Transformation?) -> [CleanedRow] {
         let cleaner = RowCleaner(
-          transformation: transformation, areaOfUse: areaOfUse, wideEdges: options.wideEdges)
+          transformation: transformation, areaOfUse: areaOfUse, options: options)
         return rows.map { cleaner.clean(row: $0, of: geometry) }
       }
       guard let transformations else { return clean(with: nil) }
@@ -120,7 +121,8 @@ extension LayerCleaner {
   private static func crs(
     of header: LayerHeader, path: String, options: CleaningOptions
   ) throws(FormatError) -> CoordinateReferenceSystem {
-    let help = "give the CRS of the coordinates, for instance --src-crs EPSG:32640"
+    let help =
+      "give the CRS of the coordinates, for instance \(options.sourceCRSOption) EPSG:32640"
     guard let text = options.sourceCRS ?? header.crs else {
       throw FormatError(
         .badData, "layer \(header.name) of \(path) does not say which CRS it is in", help: help)
@@ -139,7 +141,7 @@ extension LayerCleaner {
   }
 
   private static func transformation(
-    from crs: CoordinateReferenceSystem, layer: String, path: String
+    from crs: CoordinateReferenceSystem, layer: String, path: String, _ options: CleaningOptions
   ) throws(FormatError) -> Transformation {
     do {
       return try Transformation(from: crs)
@@ -148,7 +150,7 @@ extension LayerCleaner {
         .badData,
         "PROJ knows no way from \(crs.name), the CRS of layer \(layer) of \(path), to longitude "
           + "and latitude: \(error.message)",
-        help: "transform the layer first, or give another CRS with --src-crs")
+        help: "transform the layer first, or give another CRS with \(options.sourceCRSOption)")
     }
   }
 }

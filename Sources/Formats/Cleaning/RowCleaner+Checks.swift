@@ -23,7 +23,7 @@ extension RowCleaner {
       let hint =
         abs(longitude) <= 90 && abs(latitude) <= 360
         ? "are longitude and latitude swapped?"
-        : "is the CRS right? --src-crs gives another one"
+        : "is the CRS right? \(options.sourceCRSOption) gives another one"
       throw Fault(
         reason: "longitude \(longitude), latitude \(latitude) is no place on the Earth; \(hint)")
     }

@@ -7,7 +7,7 @@ struct RowCleaner {
   let geos = GEOSContext()
   let transformation: Transformation?
   let areaOfUse: Box?
-  let wideEdges: CleaningOptions.WideEdges
+  let options: CleaningOptions
 
   /// Why a feature cannot be used.
   struct Fault: Error {
@@ -45,7 +45,7 @@ struct RowCleaner {
     }
     let drawn = view
     let splitter = AntimeridianSplitter(
-      geos: geos, findsJumps: transformation == nil && wideEdges == .overAntimeridian)
+      geos: geos, findsJumps: transformation == nil && options.wideEdges == .overAntimeridian)
     replace(try split(view, by: splitter, into: &cleaned))
     replace(try valid(view, noting: &cleaned.repairs))
     if view.kind == .polygon && !cleaned.repairs.isEmpty {

@@ -18,15 +18,19 @@
 /// numbers: that is an error before anything is read.
 public struct Expression: Sendable, Equatable {
   /// The condition as it was written.
-  public let text: String
+  public var text: String { source.text }
   let root: ExpressionNode
+  private let source: ExpressionSource
 
   /// Parses a condition.
   ///
+  /// - Parameters:
+  ///   - text: The condition.
+  ///   - name: What it is called in messages, for instance the option that it was given with.
   /// - Throws: `usage`, with the place marked by a caret.
-  public init(_ text: String) throws(FormatError) {
-    self.text = text
-    root = try ExpressionParser.parse(text)
+  public init(_ text: String, name: String = "the condition") throws(FormatError) {
+    source = ExpressionSource(text: text, name: name)
+    root = try ExpressionParser.parse(source)
   }
 
   /// Finds the fields of the condition in those of a layer.
@@ -36,7 +40,7 @@ public struct Expression: Sendable, Equatable {
   /// - Throws: `usage` for an unknown field, naming the nearest one, and for a comparison of
   ///   different types.
   public func bound(to fields: [Field]) throws(FormatError) -> Filter {
-    Filter(root: try ExpressionBinder(fields: fields, text: text).bind(root))
+    Filter(root: try ExpressionBinder(fields: fields, source: source).bind(root))
   }
 
   /// The language in a few lines, for `--help`.

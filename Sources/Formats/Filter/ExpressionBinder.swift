@@ -1,7 +1,7 @@
 /// Finds the fields of a condition in a layer and checks that types fit.
 struct ExpressionBinder {
   let fields: [Field]
-  let text: String
+  let source: ExpressionSource
 
   /// What can be compared with what.
   private enum Family: String {
@@ -134,6 +134,6 @@ struct ExpressionBinder {
   private func error(
     _ problem: String, _ operand: ExpressionOperand, help: String
   ) -> FormatError {
-    .expression(problem, in: text, at: operand.position, help: help)
+    source.error(problem, at: operand.position, help: help)
   }
 }

@@ -1,17 +1,17 @@
 /// Splits a condition into words.
 struct ExpressionLexer {
-  private let text: String
+  private let source: ExpressionSource
   private let characters: [Character]
   private var next = 0
 
-  init(_ text: String) {
-    self.text = text
-    characters = Array(text)
+  init(_ source: ExpressionSource) {
+    self.source = source
+    characters = Array(source.text)
   }
 
   /// Returns all words, the end last.
-  static func tokens(of text: String) throws(FormatError) -> [ExpressionToken] {
-    var lexer = ExpressionLexer(text)
+  static func tokens(of source: ExpressionSource) throws(FormatError) -> [ExpressionToken] {
+    var lexer = ExpressionLexer(source)
     var tokens: [ExpressionToken] = []
     repeat { tokens.append(try lexer.token()) } while tokens.last?.content != .end
     return tokens
@@ -59,8 +59,8 @@ struct ExpressionLexer {
       }
       content.append(character)
     }
-    throw .expression(
-      "the quote is never closed", in: text, at: start,
+    throw source.error(
+      "the quote is never closed", at: start,
       help: quote == "'" ? "close it; a quote inside text is written ''" : "close the name")
   }
 
@@ -75,8 +75,8 @@ struct ExpressionLexer {
     }
     if let whole = Int64(digits) { return .number(.integer(whole)) }
     guard let number = Double(digits), number.isFinite else {
-      throw .expression(
-        "'\(digits)' is no number", in: text, at: start,
+      throw source.error(
+        "'\(digits)' is no number", at: start,
         help: "write numbers like -12, 3.5 or 1e-3")
     }
     return .number(.real(number))
@@ -92,8 +92,8 @@ struct ExpressionLexer {
   }
 
   private func unexpected(_ character: Character) -> FormatError {
-    .expression(
-      "unexpected '\(character)'", in: text, at: next,
+    source.error(
+      "unexpected '\(character)'", at: next,
       help: "text stands in single quotes, names with other signs in double quotes")
   }
 }

@@ -1,6 +1,6 @@
 /// Turns the words of a condition into a tree.
 struct ExpressionParser {
-  private let text: String
+  private let source: ExpressionSource
   private let tokens: [ExpressionToken]
   private var next = 0
   private var depth = 0
@@ -10,14 +10,14 @@ struct ExpressionParser {
     "AND", "OR", "NOT", "IN", "LIKE", "ILIKE", "BETWEEN", "IS", "NULL", "TRUE", "FALSE",
   ]
 
-  private init(_ text: String) throws(FormatError) {
-    self.text = text
-    tokens = try ExpressionLexer.tokens(of: text)
+  private init(_ source: ExpressionSource) throws(FormatError) {
+    self.source = source
+    tokens = try ExpressionLexer.tokens(of: source)
   }
 
   /// Parses a whole condition.
-  static func parse(_ text: String) throws(FormatError) -> ExpressionNode {
-    var parser = try ExpressionParser(text)
+  static func parse(_ source: ExpressionSource) throws(FormatError) -> ExpressionNode {
+    var parser = try ExpressionParser(source)
     let node = try parser.disjunction()
     guard parser.peek.content == .end else { throw parser.unexpected("AND, OR or the end") }
     return node
@@ -45,8 +45,8 @@ struct ExpressionParser {
   }
 
   private func unexpected(_ expected: String) -> FormatError {
-    .expression(
-      "expected \(expected), found \(peek.description)", in: text, at: peek.position,
+    source.error(
+      "expected \(expected), found \(peek.description)", at: peek.position,
       help: "a condition looks like: class = 'rail' AND height > 1.5")
   }
 
@@ -132,8 +132,8 @@ struct ExpressionParser {
     guard accept(symbol: "(") else { return .operand(try operand()) }
     depth += 1
     guard depth <= Self.depthLimit else {
-      throw .expression(
-        "parentheses are nested more than \(Self.depthLimit) deep", in: text, at: peek.position,
+      throw source.error(
+        "parentheses are nested more than \(Self.depthLimit) deep", at: peek.position,
         help: "write the condition with fewer of them")
     }
     let node = try disjunction()

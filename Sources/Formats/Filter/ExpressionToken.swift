@@ -29,16 +29,3 @@ struct ExpressionToken: Equatable {
     }
   }
 }
-
-extension FormatError {
-  /// Marks a place in a condition with a caret.
-  static func expression(
-    _ problem: String, in text: String, at position: Int, help: String
-  ) -> FormatError {
-    let line = String(text.map { $0.isWhitespace ? " " : $0 })
-    let mark = String(repeating: " ", count: position) + "^"
-    return FormatError(
-      .usage, "in the condition, character \(position + 1): \(problem)\n   \(line)\n   \(mark)",
-      help: help)
-  }
-}

@@ -51,16 +51,19 @@ public final class GeoJSONWriter: DatasetWriter {
     return layer
   }
 
-  /// Completes the file and gives it its name.
-  public func finish() throws(FormatError) {
+  /// Writes everything under the temporary name.
+  public func complete() throws(FormatError) {
     if !isSequence {
       if layer == nil {
         sink.buffer.append(contentsOf: #"{"type":"FeatureCollection","features":["#.utf8)
       }
       sink.buffer.append(contentsOf: "\n]}\n".utf8)
     }
-    try sink.finish()
+    try sink.complete()
   }
+
+  /// Gives the completed file its name.
+  public func publish() throws(FormatError) { try sink.publish() }
 
   /// Removes what was written.
   public func cancel() { sink.cancel() }

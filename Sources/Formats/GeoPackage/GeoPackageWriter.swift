@@ -13,7 +13,7 @@ public final class GeoPackageWriter: DatasetWriter {
   private let file: PendingFile
   private let failure: GeoPackageFailure
   private let timestamp: String
-  /// Nil once the file is finished or given up.
+  /// Nil once the file is complete or given up.
   private var connection: SQLiteConnection?
   private var layers: [GeoPackageLayerWriter] = []
 
@@ -67,16 +67,18 @@ public final class GeoPackageWriter: DatasetWriter {
     return layer
   }
 
-  /// Completes the file and gives it its name.
-  public func finish() throws(FormatError) {
+  /// Writes everything under the temporary name.
+  public func complete() throws(FormatError) {
     let connection = try open()
     for layer in layers {
       try failure.translating { () throws(SQLiteError) in try layer.complete(on: connection) }
     }
     try failure.translating { () throws(SQLiteError) in try connection.execute("COMMIT") }
     self.connection = nil  // closes it, because no layer holds a statement any more
-    try file.commit()
   }
+
+  /// Gives the completed file its name.
+  public func publish() throws(FormatError) { try file.commit() }
 
   /// Removes what was written; also what happens when the writer is dropped unfinished.
   public func cancel() {

@@ -4,7 +4,8 @@ public import Geometry
 public struct LayerQuery: Sendable {
   /// The file and the layer.
   public var source: SourceSpec
-  /// The kind of geometry that is wanted, to choose the layer where none is named; nil for any.
+  /// The kind of geometry that is wanted; nil for any. It chooses the layer where none is named,
+  /// and features of other kinds are set aside.
   public var kind: GeometryKind?
   /// A query in SQL whose result is read through GDAL in place of a layer; nil for none.
   public var sql: String?

@@ -20,6 +20,8 @@ public final class LayerStream {
   private let reader: any LayerReader
   private let filter: Filter?
   private var cleaner: LayerCleaner
+  /// Features of another kind than the wanted one.
+  private var unfitting: [Rejection] = []
 
   /// Opens the layer of a query.
   ///
@@ -46,7 +48,11 @@ public final class LayerStream {
   public var header: LayerHeader { cleaner.header }
 
   /// What was repaired, moved, split and set aside so far.
-  public var report: CleaningReport { cleaner.report }
+  public var report: CleaningReport {
+    var report = cleaner.report
+    report.rejections += unfitting
+    return report
+  }
 
   /// How much of the layer has been read, 0...1, where that is known.
   public var progress: Double? { reader.progress }
@@ -61,6 +67,7 @@ public final class LayerStream {
     readCount += batch.count + batch.rejected.count
     if let filter { batch = batch.filtered(filter.matches(batch)) }
     batch = try await cleaner.clean(batch)
+    setAsideUnfitting(&batch)
     if query.isStrict, let rejection = batch.rejected.first { throw refused(rejection) }
     if let box = query.box {
       batch = batch.filtered(
@@ -75,6 +82,21 @@ public final class LayerStream {
     var all = FeatureBatch(fields: header.fields, idKind: header.idKind)
     while let batch = try await next() { all.append(batch) }
     return all
+  }
+
+  /// Sets features of another kind than the wanted one aside.
+  private func setAsideUnfitting(_ batch: inout FeatureBatch) {
+    guard let kind = query.kind else { return }
+    let isFitting = batch.geometry.kinds.map { $0 == kind }
+    for row in isFitting.indices where !isFitting[row] {
+      let found = batch.geometry.kinds[row]
+      let reason =
+        found == .none ? "it has no geometry" : "it is a \(found), and a \(kind) is wanted here"
+      let rejection = Rejection(id: batch.ids[row].description, reason: reason)
+      unfitting.append(rejection)
+      batch.rejected.append(rejection)
+    }
+    batch = batch.filtered(isFitting)
   }
 
   private func refused(_ rejection: Rejection) -> FormatError {

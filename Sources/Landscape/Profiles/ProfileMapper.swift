@@ -40,7 +40,8 @@ public struct ProfileMapper: Sendable {
     report = ProfileReport(
       profile: profile.name, content: schema.title,
       unreadColumns: columns.names(
-        outside: schema.readColumns.union(schema.hasLifecycle ? ["other_tags"] : [])))
+        outside: schema.readColumns.union(schema.hasLifecycle ? ["other_tags"] : [])
+          .union(slots["status"] == nil ? [] : ["status"])))
   }
 
   /// Maps the next features of the layer.
@@ -113,7 +114,11 @@ public struct ProfileMapper: Sendable {
         report.countMapping(of: rule.field, from: columns.spelling(of: column))
       }
     }
-    for (column, text, isSpecies) in strange where !understood.contains(column) || isSpecies {
+    // Several attributes may be read from one column, and none of them understand its value.
+    var counted: Set<String> = []
+    for (column, text, isSpecies) in strange
+    where !understood.contains(column) || isSpecies {
+      guard counted.insert("\(column) \(isSpecies)").inserted else { continue }
       report.countUnknown(text, in: columns.spelling(of: column), isSpecies: isSpecies)
     }
   }
