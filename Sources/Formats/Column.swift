@@ -134,7 +134,7 @@ extension Value: CustomStringConvertible {
     switch self {
     case .null: ""
     case .integer(let number): "\(number)"
-    case .real(let number): "\(number)"
+    case .real(let number): number.plainText
     case .boolean(let flag): flag ? "true" : "false"
     case .text(let text): text
     }

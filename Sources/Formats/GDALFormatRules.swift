@@ -17,11 +17,14 @@
     private(set) var needsMulti = false
     /// Kinds that the driver changes on the way, so that they are written as text.
     private var kindsAsText: Set<Field.Kind> = []
+    /// Whether several layers can be written at once.
+    private(set) var holdsSeveralLayers: Bool
     /// Whether features can have attributes of the user's.
     private(set) var holdsAttributes = true
 
-    /// Drivers that are preferred to others with the same extension.
-    private static let preferred = ["LIBKML", "OpenFileGDB", "ESRI Shapefile", "GML"]
+    /// Drivers that are preferred to others with the same extension: KML to LIBKML, whose time grows
+    /// with the square of the number of features.
+    private static let preferred = ["KML", "LIBKML", "OpenFileGDB", "ESRI Shapefile", "GML"]
 
     /// Finds the driver that writes files with an extension; nil when there is none.
     init?(extension pathExtension: String) {
@@ -31,6 +34,8 @@
       let best = Self.preferred.lazy.compactMap { name in drivers.first { $0.name == name } }.first
       guard let driver = best ?? drivers.first else { return nil }
       self.driver = driver
+      // KML would put the features of all layers into the one that was begun last.
+      holdsSeveralLayers = driver.holdsSeveralLayers && driver.name != "KML"
       switch driver.name {
       case "ESRI Shapefile":
         layerOptions = ["ENCODING=UTF-8"]

@@ -54,7 +54,7 @@
       guard let output else {
         throw FormatError(.usage, "\(path) is finished already", help: "create another file")
       }
-      guard layerCount == 0 || rules.driver.holdsSeveralLayers else {
+      guard layerCount == 0 || rules.holdsSeveralLayers else {
         throw FormatError(
           .usage, "\(path) cannot hold more than one layer",
           help: "write each layer into a file of its own, or all into a GeoPackage")

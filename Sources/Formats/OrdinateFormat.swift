@@ -36,7 +36,7 @@ struct OrdinateFormat {
 
   /// Appends the shortest text that reads back exactly, without a needless `.0`.
   private func appendShortest(_ number: Double, to bytes: inout [UInt8]) {
-    let text = number.description
+    let text = number.plainText
     bytes.append(contentsOf: (text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
   }
 

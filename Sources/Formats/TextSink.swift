@@ -10,11 +10,14 @@ final class TextSink {
   var buffer: [UInt8] = []
   private let pending: PendingFile?
   private var file: Int32
+  /// What takes the text in place of a file.
+  private let output: ((String) -> Void)?
 
   private static let flushSize = 1 << 20
 
   init(path: String, overwrite: Bool) throws(FormatError) {
     self.path = path
+    output = nil
     guard path != "-" else {
       (pending, file) = (nil, 1)
       return
@@ -23,6 +26,12 @@ final class TextSink {
     self.pending = pending
     file = open(pending.temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     if file < 0 { throw failure() }
+  }
+
+  /// Hands the text to `output`, a piece at a time and never a part of a character.
+  init(to output: @escaping (String) -> Void) {
+    self.output = output
+    (path, pending, file) = ("-", nil, -1)
   }
 
   deinit { cancel() }
@@ -53,6 +62,11 @@ final class TextSink {
   }
 
   private func flush() throws(FormatError) {
+    if let output {
+      output(String(decoding: buffer, as: UTF8.self))
+      buffer.removeAll(keepingCapacity: true)
+      return
+    }
     var written = 0
     while written < buffer.count {
       let count = buffer[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }

@@ -11,6 +11,9 @@ public struct LinePart: Sendable, Hashable {
     self.to = to
   }
 
-  /// Whether a place lies in the part; its start counts and its end does not.
-  func contains(_ place: CutPosition) -> Bool { !place.isBefore(from) && place.isBefore(to) }
+  /// Whether a place lies in the part; its start counts and its end does not, unless the path ends
+  /// there too, so that parts next to each other share no place and together leave none out.
+  func contains(_ place: CutPosition) -> Bool {
+    !place.isBefore(from) && (place.isBefore(to) || (to.fraction == 1 && place == to))
+  }
 }

@@ -11,7 +11,10 @@ struct LineSummary {
   let polygonGroups: [Int]
 
   /// The totals of the line by group of polygons, in the order of the groups.
+  ///
+  /// A line that is hidden from end to end is another one's repetition and meets nothing.
   func totals() -> [(group: Int, totals: Totals)] {
+    if isHidden { return [] }
     let unions = groups().map { group in (group, Coverage(covers(of: group), hiding: hidden)) }
     var result = unions.map { (group: $0.0, totals: totals(of: $0.0, $0.1)) }
     let shared = Coverage(
@@ -75,6 +78,12 @@ struct LineSummary {
       sum += chainage.length(from: stretch.from, to: stretch.to) / Double(stretch.layers)
     }
     return sum
+  }
+
+  /// Whether all of the line is hidden, but for the rounding of sums.
+  private var isHidden: Bool {
+    let length = chainage.lengths[row]
+    return length - hidden.map(self.length).reduce(0, +) <= 1e-12 * length
   }
 
   private func isHidden(_ place: CutPosition) -> Bool { hidden.contains { $0.contains(place) } }

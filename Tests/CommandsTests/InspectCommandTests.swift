@@ -77,9 +77,9 @@ private let areas = """
     try await TestFiles.withFolder { folder in
       let path = try write(fences, "fences.geojson", in: folder)
       let high = await inspect([path, "--where", "height > 1.9"], in: folder)
-      #expect(high.out.contains("  features      1: 1 line"))
+      #expect(high.out.contains("  features      1 line\n"))
       let west = await inspect([path, "--bbox", "59,44,60.5,46"], in: folder)
-      #expect(west.out.contains("  features      2: 2 lines"))
+      #expect(west.out.contains("  features      2 lines\n"))
       let strict = await inspect([path, "--strict"], in: folder)
       #expect(strict.code == .badData)
       #expect(strict.err.hasPrefix("error: feature c of layer fences of fences.geojson"))

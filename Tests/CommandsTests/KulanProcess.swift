@@ -11,13 +11,17 @@ struct KulanProcess {
   private let error = Pipe()
 
   /// Prepares a run; `input` is what standard input reads, nothing by default.
-  init(_ arguments: [String], input: FileHandle = .nullDevice, folder: URL? = nil) {
+  init(
+    _ arguments: [String], input: FileHandle = .nullDevice, folder: URL? = nil,
+    environment: [String: String] = [:]
+  ) {
     process.executableURL = URL(fileURLWithPath: Self.binary)
     process.arguments = arguments
     process.standardInput = input
     process.standardOutput = output
     process.standardError = error
     if let folder { process.currentDirectoryURL = folder }
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   }
 
   /// Starts without waiting.
@@ -37,9 +41,9 @@ struct KulanProcess {
 
   /// Runs to the end.
   static func run(
-    _ arguments: String..., folder: URL? = nil
+    _ arguments: String..., folder: URL? = nil, environment: [String: String] = [:]
   ) throws -> (code: Int32, out: String, err: String) {
-    let run = KulanProcess(arguments, folder: folder)
+    let run = KulanProcess(arguments, folder: folder, environment: environment)
     try run.start()
     let out = run.output.fileHandleForReading.readDataToEndOfFile()
     let err = run.error.fileHandleForReading.readDataToEndOfFile()

@@ -222,7 +222,7 @@ func `every schematic layer maps without anything unknown`(name: String) throws 
   private let known = [
     "natural-earth/ne_10m_admin_0_countries.fgb": ["ISO_A2=-99"],
     "synthetic-cami/border_fences_schematic.geojson": [
-      "fence_type=barbed wire double", "status=schematic: drawn on the state border",
+      "status=schematic: drawn on the state border", "fence_type=barbed wire double",
     ],
   ]
 #endif

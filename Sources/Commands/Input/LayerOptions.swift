@@ -22,22 +22,39 @@ struct LayerOptions: Sendable {
     "strict", .flag, "a feature that cannot be used is an error; else it is set aside",
     group: "Selection")
 
+  /// The language of conditions, for the help text.
+  static let conditions = Manual.Definitions(
+    "Conditions (--where)",
+    [
+      "columns": "bare, or in double quotes, as in \"height (cm)\"",
+      "values": "'text' ('' is a quote), 3.5, TRUE, FALSE, NULL; dates as '2026-11-21'",
+      "comparisons": "= <> < <= > >=, [NOT] IN (1, 2), [NOT] BETWEEN 1 AND 2, IS [NOT] NULL, "
+        + "[NOT] LIKE 'Aral%' (% is any text, _ one character), ILIKE ignores case",
+      "combined by": "NOT, AND, OR, parentheses; as in SQL nothing is equal to NULL",
+    ])
+
   /// Creates the options of one input; `prefix` is empty where a command has only one.
-  init(prefix: String = "") {
+  init(prefix: String = "", example: String = "class = 'rail' AND lanes > 2") {
     let head = prefix.isEmpty ? "" : "\(prefix)-"
     let features = prefix.isEmpty ? "features" : prefix
+    let group = Self.group(prefix)
     condition = Option(
       "\(head)where", .text("CONDITION"),
-      "only \(features) of these attributes, as in \"class = 'rail' AND lanes > 2\"",
-      group: "Selection")
+      "only \(features) of these attributes, as in \"\(example)\"",
+      group: group)
     sql = Option(
       "\(head)sql", .text("QUERY"),
       "the result of a query in place of a layer, in the SQL of GDAL or SQLite",
-      group: "Selection")
+      group: group)
     sourceCRS = Option(
       "\(head)src-crs", .text("CRS"),
       "the CRS of the coordinates in place of the declared one, as in EPSG:32640",
-      group: "Selection")
+      group: group)
+  }
+
+  /// The heading of the options of one input in the help text.
+  static func group(_ prefix: String) -> String {
+    prefix.isEmpty ? "Selection" : prefix.prefix(1).uppercased() + prefix.dropFirst()
   }
 
   /// The options of this input alone.

@@ -13,7 +13,8 @@ enum ProfileOption {
     Option(
       prefix.isEmpty ? "profile" : "\(prefix)-profile",
       .choice([automatic, none] + Profile.all.map(\.name)),
-      "how to read the attributes as barriers, ranges or regions", group: "Selection",
+      "how to read the attributes as barriers, ranges or regions",
+      group: LayerOptions.group(prefix),
       default: choice)
   }
 

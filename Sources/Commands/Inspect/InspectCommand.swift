@@ -30,6 +30,7 @@ struct InspectCommand: Command {
         "kulan inspect ranges.shp --profile iucn --json"),
     ],
     definitions: [
+      LayerOptions.conditions,
       Manual.Definitions(
         "What the lines say",
         [
@@ -38,7 +39,7 @@ struct InspectCommand: Command {
           "profile": "how the columns would be read, and which of them gave that away",
           "assumed": "what the source does not say and the profile takes for granted",
           "not understood": "values that the profile has no meaning for",
-        ])
+        ]),
     ])
 
   private let sources: [SourceSpec]

@@ -21,6 +21,9 @@ struct InspectionText {
       entry("", "help: \(problem.help)")
     }
     for note in inspection.header.notes { entry("note", note) }
+    if inspection.isRead && inspection.featureCount == 0 && inspection.report.rejections.isEmpty {
+      return  // of nothing there is nothing to say; --json has the fields
+    }
     if inspection.isRead && inspection.problem == nil { quality(inspection) }
     profile(inspection)
     fields(inspection)
@@ -31,15 +34,14 @@ struct InspectionText {
     entry("features", header.featureCount.map { grouped($0) } ?? "not counted")
     entry("geometry", header.geometryType.rawValue)
     entry("CRS", header.crs.map { String($0.prefix { $0 != "\n" }) } ?? "none declared")
-    if let extent = header.extent { entry("extent", Self.describe(extent)) }
+    if let extent = header.extent { entry("extent", extent.inWords) }
   }
 
   private mutating func counts(_ inspection: LayerInspection) {
     let kinds = GeometryKind.allCases.compactMap { kind in
       inspection.counts[kind].map(kind.counted)
     }
-    let count = grouped(inspection.featureCount)
-    entry("features", count + (kinds.isEmpty ? "" : ": " + kinds.joined(separator: ", ")))
+    entry("features", kinds.isEmpty ? "none" : kinds.joined(separator: ", "))
     entry(
       "geometry",
       "\(inspection.header.geometryType.rawValue) declared, "
@@ -48,7 +50,7 @@ struct InspectionText {
       let change = inspection.report.isTransformed ? ", transformed to longitude and latitude" : ""
       entry("CRS", inspection.report.crs + change)
     }
-    if !inspection.extent.isEmpty { entry("extent", Self.describe(inspection.extent)) }
+    if !inspection.extent.isEmpty { entry("extent", inspection.extent.inWords) }
   }
 
   private mutating func quality(_ inspection: LayerInspection) {
@@ -116,9 +118,14 @@ struct InspectionText {
   }
 
   private mutating func fields(_ inspection: LayerInspection) {
-    guard !inspection.fields.isEmpty else { return }
+    let isListed = { (one: FieldStatistics) in !inspection.isRead || one.filledCount > 0 }
+    let empty = inspection.fields.filter { !isListed($0) }
+    if !empty.isEmpty {
+      entry("never filled", empty.map(\.field.name).joined(separator: ", "))
+    }
+    guard inspection.fields.contains(where: isListed) else { return }
     var table = TextTable(["field", "type", "filled", "examples"].map { TextTable.Column($0) })
-    for one in inspection.fields {
+    for one in inspection.fields where isListed(one) {
       table.append([
         .text(one.field.name), .text(one.field.kind.rawValue),
         inspection.isRead ? .integer(Int64(one.filledCount)) : .null,
@@ -142,11 +149,6 @@ struct InspectionText {
     for text in texts.prefix(Self.listLength) { entry("", text) }
     let rest = texts.count - Self.listLength
     if rest > 0 { entry("", "… and \(grouped(rest)) more; --json lists all") }
-  }
-
-  private static func describe(_ box: Box) -> String {
-    let edges = [box.minX, box.minY, box.maxX, box.maxY].map { grouped($0, decimals: 4) }
-    return "\(edges[0])…\(edges[2]) east, \(edges[1])…\(edges[3]) north"
   }
 }
 

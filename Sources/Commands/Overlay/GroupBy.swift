@@ -27,7 +27,11 @@ struct GroupBy: Sendable, Equatable {
           .usage, "--by \(word) names neither a column of the lines nor one of the polygons",
           help: "write for instance --by lines.class or --by polygons.name")
       }
-      keys.append(Key(side: side, column: parts[1]))
+      let key = Key(side: side, column: parts[1])
+      if keys.contains(key) {
+        throw UserError(.usage, "--by \(word) is given twice", help: "give it once")
+      }
+      keys.append(key)
     }
     self.keys = keys
   }

@@ -4,33 +4,42 @@ internal import Formats
 struct GroupTable {
   /// The columns whose values make a group.
   let columns: [String]
+  /// The types of the columns; where sources differ, one that can hold the values of all.
+  private(set) var kinds: [Field.Kind]
   /// The values of every group.
   private(set) var values: [[Value]] = []
-  /// The kinds of the columns, once a layer was seen.
-  private(set) var kinds: [Field.Kind] = []
   private var numbers: [[Value]: Int] = [:]
 
-  init(columns: [String]) { self.columns = columns }
-
-  /// Returns the group of every row of a batch.
+  /// Finds the columns in all sources.
   ///
   /// - Throws: A usage error that names the nearest column when one is missing.
-  mutating func groups(of batch: FeatureBatch, source: String) throws(UserError) -> [Int] {
-    guard !columns.isEmpty else { return Array(repeating: 0, count: batch.count) }
-    let keys = try columns.map { (name) throws(UserError) in try batch.column(name, of: source) }
-    merge(keys.map(\.field.kind))
-    return (0..<batch.count).map { row in number(of: keys.map { $0[row] }) }
+  init(columns: [String], of sources: [OverlaySideSource]) throws(UserError) {
+    self.columns = columns
+    kinds = []
+    for column in columns {
+      var kind: Field.Kind?
+      for source in sources where !source.isWithoutFields {
+        let own = try source.field(column).kind
+        kind = kind.map { $0.common(with: own) } ?? own
+      }
+      kinds.append(kind ?? .text)
+    }
   }
 
-  /// Makes a group of each value of the only column, in their order.
-  mutating func add(_ values: [Value], kind: Field.Kind) {
-    merge([kind])
-    self.values += values.map { [$0] }
+  /// Makes a group of each value of a column, in their order.
+  init(column: String, _ kind: Field.Kind, _ values: [Value]) {
+    columns = [column]
+    kinds = [kind]
+    self.values = values.map { [$0] }
   }
 
-  /// Several sources may hold the same column in different types: then it is text.
-  private mutating func merge(_ new: [Field.Kind]) {
-    kinds = kinds.isEmpty ? new : zip(kinds, new).map { $0 == $1 ? $0 : .text }
+  /// Returns the group of every row of a batch.
+  mutating func groups(of batch: FeatureBatch, _ source: OverlaySideSource) throws -> [Int] {
+    guard !columns.isEmpty, batch.count > 0 else { return Array(repeating: 0, count: batch.count) }
+    let keys = try columns.map { batch.columns[try source.index(of: $0)] }
+    return (0..<batch.count).map { row in
+      number(of: zip(keys, kinds).map { $0[row].converted(to: $1) })
+    }
   }
 
   private mutating func number(of key: [Value]) -> Int {
@@ -38,5 +47,25 @@ struct GroupTable {
     numbers[key] = values.count
     values.append(key)
     return values.count - 1
+  }
+}
+
+extension Field.Kind {
+  /// The type that holds the values of both: numbers stay numbers, everything else becomes text.
+  fileprivate func common(with other: Field.Kind) -> Field.Kind {
+    if self == other { return self }
+    return Set([self, other]) == [.integer, .real] ? .real : .text
+  }
+}
+
+extension Value {
+  /// The value in a column of another type, which can hold it.
+  fileprivate func converted(to kind: Field.Kind) -> Value {
+    switch (self, kind) {
+    case (.integer(let number), .real): .real(Double(number))
+    case (.null, _), (.text, _): self
+    case (_, .text): .text(description)
+    default: self
+    }
   }
 }

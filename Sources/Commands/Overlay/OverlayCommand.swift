@@ -10,22 +10,26 @@ struct OverlayCommand: Command {
     let profile: Option
     let layer: LayerOptions
 
-    init(_ side: GroupBy.Side, singular: String) {
+    init(_ side: GroupBy.Side, singular: String, example: String) {
+      let group = LayerOptions.group(side.rawValue)
       sources = Option(
-        side.rawValue, .list("SRC"), "FILE, FILE:LAYER or - (GeoJSON); several are read as one",
-        group: "Input", isRepeatable: true, isRequired: true)
+        side.rawValue, .list("SRC"),
+        "FILE, FILE:LAYER or - (GeoJSON on standard input); several are read as one",
+        group: group, isRepeatable: true, isRequired: true)
       id = Option(
         "\(singular)-id", .text("COLUMN"), "the column that identifies \(side.rawValue)",
-        group: "Input", defaultNote: "the feature id of the source")
+        group: group, defaultNote: "the feature id of the source")
       profile = ProfileOption.option(prefix: side.rawValue, default: ProfileOption.none)
-      layer = LayerOptions(prefix: side.rawValue)
+      layer = LayerOptions(prefix: side.rawValue, example: example)
     }
 
     var all: [Option] { [sources, id, profile] + layer.own }
   }
 
-  static let lines = SideOptions(.lines, singular: "line")
-  static let polygons = SideOptions(.polygons, singular: "polygon")
+  static let lines = SideOptions(
+    .lines, singular: "line", example: "class = 'rail' AND lanes > 2")
+  static let polygons = SideOptions(
+    .polygons, singular: "polygon", example: "presence IN (1, 2)")
   static let by = Option(
     "by", .text("SIDE.COLUMN"),
     "group the summary by a column, as in lines.class or polygons.name; repeat for more",
@@ -37,14 +41,16 @@ struct OverlayCommand: Command {
   static let snap = Option(
     "snap", .text("METRES"),
     "first move line vertices onto polygon vertices within METRES; 0 moves nothing",
-    group: "Input", defaultNote: "what a GeoJSON source declares as its resolution, else 0")
+    group: "Selection", defaultNote: "what a GeoJSON source declares as its resolution, else 0")
   static let out = Option(
     "out", letter: "o", .text("FILE"), "the pieces inside and on boundaries, with geometry",
     group: "Output")
   static let crossings = Option(
     "crossings", .text("FILE"), "the places where lines pass in or out, as points", group: "Output")
   static let summary = Option(
-    "summary", .text("FILE|-"), "lengths and counts; - is CSV on standard output",
+    "summary", .text("FILE"),
+    "lengths and counts, one row for each line and polygon that meet, "
+      + "or for each pair of groups with --by; - is CSV on standard output",
     group: "Output")
   static let rejected = Option(
     "rejected", .text("FILE"), "the features that were set aside, with the reason",
@@ -61,7 +67,9 @@ struct OverlayCommand: Command {
         + "of one group count as their union, and what neighbouring extracts repeat counts once. "
         + "boundary_share_m divides a shared boundary among the groups, so that inside_m + "
         + "boundary_share_m can be added up over the countries of a map.",
-      "Without --out, --crossings and --summary the totals are printed as a table.",
+      "Without --out, --crossings and --summary the totals are printed as a table. The extension "
+        + "of an output names its format: .gpkg, .geojson, .geojsonl, .csv, .fgb, .shp, .kml, .dxf "
+        + "or .gpx; FILE.gpkg:LAYER names the table, and one GeoPackage can take all tables.",
     ],
     options: lines.all + polygons.all
       + [LayerOptions.box, LayerOptions.strict, snap, by, keepRepeats]
@@ -77,10 +85,12 @@ struct OverlayCommand: Command {
           + "  --polygons-where \"presence IN (1, 2)\" --out cut.gpkg --crossings cut.gpkg"),
     ],
     definitions: [
+      LayerOptions.conditions,
       Manual.Definitions(
         "Columns of --summary",
         [
-          "line_id, polygon_id": "a line and a polygon that meet; with --by its columns instead",
+          "line_id, polygon_id": "a line and a polygon that meet; with --by its columns instead, "
+            + "named after their side too where two are named alike",
           "inside_m": "metres in the interior",
           "boundary_m": "metres along the boundary",
           "crossings": "places where the line passes between inside and outside",

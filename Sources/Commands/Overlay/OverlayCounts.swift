@@ -1,3 +1,4 @@
+internal import Geometry
 internal import Overlay
 
 /// How much went through an overlay.
@@ -8,6 +9,8 @@ struct OverlayCounts {
   var pieces = 0
   var crossings = 0
   var touches = 0
+  var lineExtent = Box.empty
+  var polygonExtent = Box.empty
   var snapping = VertexSnapper.Report()
 
   mutating func add(_ cuts: Cuts) {

@@ -20,12 +20,12 @@ struct OverlayJob {
     table = OverlaySummaryTable(groupBy: request.groupBy)
     lines = try OverlaySideReader(request.lines, by: request.groupBy.columns(of: .lines))
     polygons = try OverlaySideReader(request.polygons, by: request.groupBy.columns(of: .polygons))
-    outputs = OverlayOutputs(overwrite: request.overwrites)
+    outputs = OverlayOutputs(overwrite: request.overwrites, on: console)
   }
 
   /// Reads, cuts and writes.
   mutating func run() async throws -> OverlayResult {
-    if request.isDryRun { return dryResult }
+    if request.isDryRun { return try dryResult() }
     do {
       try openOutputs()
       let column = try await readPolygons()
@@ -38,7 +38,7 @@ struct OverlayJob {
         cover: summary.cover.sorted { $0.key < $1.key }.reduce(into: CoverTotals()) {
           $0 += $1.value
         },
-        totals: totalsTable(summary), outputs: outputs.places, isDry: false)
+        totals: totalsTable(summary), outputs: outputs.places, notes: outputs.notes, isDry: false)
     } catch {
       outputs.cancel()
       throw error
@@ -46,11 +46,12 @@ struct OverlayJob {
   }
 
   /// Lines and polygons are opened by now: what is missing or misnamed has been said.
-  private var dryResult: OverlayResult {
-    let places = request.places.mapValues { SourceSpec($0) }
+  private func dryResult() throws -> OverlayResult {
+    for table in OverlayOutputs.Table.allCases { try request.places[table].map(outputs.check) }
+    let places = request.places.mapValues(OverlayOutputs.spec)
     return OverlayResult(
       records: lines.records + polygons.records, counts: counts, repeats: repeats,
-      cover: CoverTotals(), totals: TextTable([]), outputs: places, isDry: true)
+      cover: CoverTotals(), totals: TextTable([]), outputs: places, notes: [], isDry: true)
   }
 
   private var idKinds: (line: Field.Kind, polygon: Field.Kind) { (lines.idKind, polygons.idKind) }
@@ -82,6 +83,7 @@ struct OverlayJob {
     var all = GeometryColumn()
     while let batch = try await polygons.next() {
       for row in 0..<batch.features.count { all.append(row, of: batch.features.geometry) }
+      counts.polygonExtent.formUnion(batch.features.geometry.extent)
       polygonNames.ids += batch.ids
       polygonNames.groups += batch.groups
       progress.update(fraction: polygons.progress, count: all.count)
@@ -114,6 +116,7 @@ struct OverlayJob {
         ? [:] : repeats.add(column, groups: batch.groups, ids: batch.ids, cuts.chainage)
       summary.add(cuts, of: column, lineGroups: batch.groups, hiding: hidden)
       counts.lines += column.count
+      counts.lineExtent.formUnion(batch.features.geometry.extent)
       counts.add(cuts)
       progress.update(fraction: lines.progress, count: counts.lines)
     }
@@ -153,12 +156,20 @@ struct OverlayJob {
   /// The totals for a reader: by the groups that were asked for, or by polygon.
   private func totalsTable(_ summary: Summary) -> TextTable {
     guard request.groupBy.isEmpty else {
-      return TextTable(table.groupRows(summary, lines.groups, polygons.groups))
+      return TextTable(
+        table.groupRows(summary, lines.groups, polygons.groups), keys: request.groupBy.keys.count)
     }
-    var names = GroupTable(columns: ["polygon_id"])
-    names.add(polygonNames.ids, kind: polygons.idKind)
+    let column = "polygon_id"
     let byPolygon = OverlaySummaryTable(
-      groupBy: GroupBy(key: GroupBy.Key(side: .polygons, column: "polygon_id")))
-    return TextTable(byPolygon.groupRows(summary, lines.groups, names))
+      groupBy: GroupBy(key: GroupBy.Key(side: .polygons, column: column)))
+    let names = GroupTable(column: column, polygons.idKind, polygonNames.ids)
+    return TextTable(byPolygon.groupRows(summary, lines.groups, names), keys: 1)
+  }
+}
+
+extension GeometryColumn {
+  /// The box around all rows.
+  fileprivate var extent: Box {
+    (0..<count).reduce(into: Box.empty) { $0.formUnion(box(of: $1)) }
   }
 }

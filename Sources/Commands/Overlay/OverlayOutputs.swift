@@ -14,12 +14,16 @@ final class OverlayOutputs {
   }
 
   private let overwrite: Bool
+  private let console: Console
   private var datasets: [(path: String, writer: any DatasetWriter)] = []
   private var layers: [Table: any LayerWriter] = [:]
   /// Where each table goes.
   private(set) var places: [Table: SourceSpec] = [:]
 
-  init(overwrite: Bool) { self.overwrite = overwrite }
+  init(overwrite: Bool, on console: Console) {
+    self.overwrite = overwrite
+    self.console = console
+  }
 
   /// Adds a table to the file that the user named, under the layer name that he named.
   func add(
@@ -35,7 +39,7 @@ final class OverlayOutputs {
   }
 
   /// An output that exists already names a layer only behind its extension, as an input does.
-  private static func spec(of place: String) -> SourceSpec {
+  static func spec(of place: String) -> SourceSpec {
     guard let colon = place.lastIndex(of: ":"), colon != place.startIndex,
       !place[colon...].contains("/"), place[..<colon].contains(".")
     else { return SourceSpec(path: place) }
@@ -44,14 +48,22 @@ final class OverlayOutputs {
   }
 
   private func dataset(_ path: String, of table: Table) throws(FormatError) -> any DatasetWriter {
-    if let open = datasets.first(where: { $0.path == path }) { return open.writer }
-    // A table on standard output is CSV: it has no geometry.
-    let writer: any DatasetWriter =
-      path == "-" && (table == .summary || table == .rejected)
-      ? try CSVWriter(path: path, overwrite: false)
-      : try Datasets.create(path, overwrite: overwrite)
+    if let open = datasets.first(where: { $0.path == path || Datasets.areSame($0.path, path) }) {
+      return open.writer
+    }
+    let writer =
+      path == "-"
+      ? standardOutput(for: table) : try Datasets.create(path, overwrite: overwrite)
     datasets.append((path, writer))
     return writer
+  }
+
+  /// What has no geometry is CSV on standard output, everything else GeoJSON.
+  private func standardOutput(for table: Table) -> any DatasetWriter {
+    switch table {
+    case .pieces, .crossings: GeoJSONWriter(to: console.out)
+    case .summary, .rejected: CSVWriter(to: console.out)
+    }
   }
 
   /// Whether a table is written anywhere.
@@ -65,9 +77,20 @@ final class OverlayOutputs {
   /// The first file that can hold more tables.
   var geoPackage: String? { datasets.first { $0.writer is GeoPackageWriter }?.path }
 
-  /// Completes all files and gives them their names.
+  /// Completes all files, and then gives them their names: all appear or none.
   func finish() throws(FormatError) {
-    for dataset in datasets { try dataset.writer.finish() }
+    for dataset in datasets { try dataset.writer.complete() }
+    for dataset in datasets { try dataset.writer.publish() }
+  }
+
+  /// What was changed to fit the formats.
+  var notes: [String] {
+    datasets.flatMap { dataset in dataset.writer.notes.map { "\(dataset.path): \($0)" } }
+  }
+
+  /// Checks that a file can be created, and creates nothing.
+  func check(_ place: String) throws(FormatError) {
+    try Datasets.checkCreation(of: Self.spec(of: place).path, overwrite: overwrite)
   }
 
   /// Removes what was written.

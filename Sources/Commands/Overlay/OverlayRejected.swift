@@ -11,7 +11,7 @@ enum OverlayRejected {
   static func rows(_ records: [OverlaySourceRecord]) -> FeatureBatch {
     var batch = FeatureBatch(fields: fields)
     for record in records {
-      for rejection in record.allRejections {
+      for rejection in record.cleaning.rejections {
         batch.ids.append(.integer(Int64(batch.geometry.count + 1)))
         batch.geometry.appendNone()
         batch.append([

@@ -29,6 +29,8 @@ struct OverlayRequest: Sendable {
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
     try requireDistinctStreams()
+    try requireDistinctSources()
+    try requireUntouchedInputs(options)
   }
 
   private static func metres(_ text: String) throws(UserError) -> Double {
@@ -38,6 +40,39 @@ struct OverlayRequest: Sendable {
         help: "write metres from 0 to 1000, as in --snap 0.1; 0 moves nothing")
     }
     return metres
+  }
+
+  private var sources: [SourceSpec] { (lines.queries + polygons.queries).map(\.source) }
+
+  /// The same source twice on one side would double every row.
+  private func requireDistinctSources() throws(UserError) {
+    for side in [lines, polygons] {
+      let sources = side.queries.map(\.source)
+      for (index, source) in sources.enumerated() {
+        let isKnown = sources[..<index].contains {
+          $0.layer == source.layer && Datasets.areSame($0.path, source.path)
+        }
+        if isKnown {
+          throw UserError(
+            .usage, "--\(side.side.rawValue) names \(source) twice", help: "name it once")
+        }
+      }
+    }
+  }
+
+  /// An input is never written to, whatever `--overwrite` says.
+  private func requireUntouchedInputs(
+    _ options: [OverlayOutputs.Table: Option]
+  ) throws(UserError) {
+    for table in OverlayOutputs.Table.allCases {
+      guard let place = places[table], let option = options[table] else { continue }
+      let path = OverlayOutputs.spec(of: place).path
+      if let input = sources.first(where: { Datasets.areSame($0.path, path) }) {
+        throw UserError(
+          .usage, "--\(option.name) \(place) would replace the input \(input.path)",
+          help: "choose another name; inputs are never replaced, not even with --overwrite")
+      }
+    }
   }
 
   private func requireDistinctStreams() throws(UserError) {

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Geometry
 internal import Overlay
 
 /// What an overlay amounts to, for a script or a reader.
@@ -9,13 +10,15 @@ struct OverlayResult {
   let cover: CoverTotals
   let totals: TextTable
   let outputs: [OverlayOutputs.Table: SourceSpec]
+  /// What was changed to fit the formats of the outputs.
+  let notes: [String]
   let isDry: Bool
 
   /// Everything, with stable names.
   var json: JSONValue {
     [
       "schema_version": .integer(1), "dry_run": .boolean(isDry),
-      "inputs": .array(records.map(\.json)),
+      "inputs": .array(records.map(\.json)), "warnings": .list(warnings, JSONValue.text),
       "lines": [
         "features": .integer(counts.lines), "length_m": .number(cover.length),
         "inside_m": .number(cover.insideLength), "boundary_m": .number(cover.boundaryLength),
@@ -46,28 +49,27 @@ struct OverlayResult {
     ]
   }
 
+  /// What a reader should look at.
+  private var warnings: [String] { (isDry ? [] : records.flatMap(\.warnings)) + notes }
+
   /// Prints totals, if asked to, and what a reader should know.
   func report(on console: Console, printsTotals: Bool) {
-    for record in records { record.warnings.forEach(console.warn) }
+    warnings.forEach(console.warn)
     if isDry { return reportPlan(on: console) }
-    if printsTotals {
-      console.print(totals.rows.isEmpty ? "no line meets a polygon" : totals.text)
-    }
+    if printsTotals, !totals.rows.isEmpty { console.print(totals.text) }
+    if counts.meetings == 0 { reportApart(on: console) }
     if counts.snapping.vertices > 0 {
       console.note(
-        "moved \(grouped(counts.snapping.vertices)) line vertices onto polygon vertices, by at "
-          + "most \(grouped(counts.snapping.greatestMove, decimals: 3)) m")
+        "moved \(counted(counts.snapping.vertices, "line vertex", "line vertices")) onto polygon "
+          + "vertices, by at most \(grouped(counts.snapping.greatestMove, decimals: 3)) m")
     }
-    if !repeats.entries.isEmpty {
+    if repeats.lineCount > 0 {
       console.note(
-        "\(grouped(repeats.entries.count)) lines repeat \(Self.km(repeats.length)) of earlier "
-          + "ones; that counts once in totals (--keep-repeats counts it again)")
+        "\(counted(repeats.lineCount, "line repeats", "lines repeat")) "
+          + "\(Self.km(repeats.length)) of earlier ones; that counts once in totals "
+          + "(--keep-repeats counts it again)")
     }
-    console.note(
-      "\(grouped(counts.lines)) lines of \(Self.km(cover.length)) and "
-        + "\(grouped(counts.polygons)) polygons: \(Self.km(cover.insideLength)) inside, "
-        + "\(Self.km(cover.boundaryLength)) on a boundary, \(Self.km(cover.outsideLength)) outside; "
-        + "\(grouped(counts.crossings)) crossings, \(grouped(counts.touches)) touches")
+    reportTotals(on: console)
     for table in OverlayOutputs.Table.allCases {
       if let place = outputs[table], place.path != "-" {
         console.note("\(table.rawValue): \(place)")
@@ -75,13 +77,32 @@ struct OverlayResult {
     }
   }
 
+  private func reportTotals(on console: Console) {
+    console.note(
+      "\(counted(counts.lines, "line")) of \(Self.km(cover.length)) and "
+        + "\(counted(counts.polygons, "polygon")): \(Self.km(cover.insideLength)) inside, "
+        + "\(Self.km(cover.boundaryLength)) on a boundary, \(Self.km(cover.outsideLength)) "
+        + "outside; \(counted(counts.crossings, "crossing")), "
+        + counted(counts.touches, "touch", "touches"))
+  }
+
+  /// Says where both sides lie, because a wrong CRS is the usual reason why nothing meets.
+  private func reportApart(on console: Console) {
+    let places = [("lines", counts.lineExtent), ("polygons", counts.polygonExtent)]
+      .filter { !$0.1.isEmpty }.map { "\($0.0) lie in \($0.1.inWords)" }
+    console.note((["no line meets a polygon"] + places).joined(separator: "; "))
+  }
+
   private func reportPlan(on console: Console) {
     for record in records {
-      console.print(
-        "would read \(record.source) (\(record.layer), \(record.format), \(record.crs))")
+      let count = record.declaredCount.map { counted($0, "feature") } ?? "features not counted"
+      console.print("would read \(record.place): \(record.format), \(count), \(record.crs)")
     }
     for table in OverlayOutputs.Table.allCases {
-      if let place = outputs[table] { console.print("would write \(table.rawValue) to \(place)") }
+      if let place = outputs[table] {
+        console.print(
+          "would write \(table.rawValue) to \(place.path == "-" ? "standard output" : "\(place)")")
+      }
     }
   }
 
@@ -91,9 +112,12 @@ struct OverlayResult {
 }
 
 extension TextTable {
-  /// The attributes of a batch as a table.
-  init(_ batch: FeatureBatch) {
-    self.init(batch.columns.map { TextTable.Column($0.field.name) })
+  /// The attributes of a batch as a table; the first `keys` of them name things.
+  init(_ batch: FeatureBatch, keys: Int) {
+    self.init(
+      batch.columns.enumerated().map {
+        TextTable.Column($1.field.name, isQuantity: $0 >= keys)
+      })
     for row in 0..<batch.count { append(batch.columns.map { $0[row] }) }
   }
 }

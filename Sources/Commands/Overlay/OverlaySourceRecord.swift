@@ -8,11 +8,15 @@ struct OverlaySourceRecord {
   let format: String
   private(set) var crs: String
   private(set) var read = 0
-  private(set) var kept = 0
+  private(set) var used = 0
   private(set) var cleaning: CleaningReport
   private(set) var profile: ProfileReport?
-  /// Features of an unfitting kind; those that cannot be used at all are in `cleaning`.
-  var rejections: [Rejection] = []
+  /// Ids that stand for several features.
+  var repeatedIds = RepeatedIds()
+  /// The number of features that the layer says it has.
+  let declaredCount: Int?
+  /// The option with which the user can name another CRS.
+  private let crsOption: String
 
   init(_ stream: LayerStream, mapper: ProfileMapper?) {
     source = stream.query.source.path
@@ -21,24 +25,26 @@ struct OverlaySourceRecord {
     crs = stream.report.crs
     cleaning = stream.report
     profile = mapper?.report
+    declaredCount = stream.sourceHeader.featureCount
+    crsOption = stream.query.cleaning.sourceCRSOption
   }
 
-  mutating func update(_ stream: LayerStream, mapper: ProfileMapper?) {
+  mutating func update(_ stream: LayerStream, mapper: ProfileMapper?, used count: Int) {
     read = stream.readCount
-    kept = stream.keptCount
+    used += count
     cleaning = stream.report
     crs = stream.report.crs
     profile = mapper?.report
   }
 
-  /// Every feature that was set aside.
-  var allRejections: [Rejection] { cleaning.rejections + rejections }
+  /// The source as messages name it.
+  var place: String { "\(source == "-" ? "standard input" : source) (\(layer))" }
 
   /// Everything that changed between the file and the computation.
   var json: JSONValue {
     [
       "source": .text(source), "layer": .text(layer), "format": .text(format), "crs": .text(crs),
-      "features_read": .integer(read), "features_used": .integer(kept - rejections.count),
+      "features_read": .integer(read), "features_used": .integer(used),
       "vertices_added": .integer(cleaning.addedVertices),
       "antimeridian_splits": .integer(cleaning.antimeridianSplits.count),
       "notes": .array(cleaning.notes.map(JSONValue.text)),
@@ -51,7 +57,7 @@ struct OverlaySourceRecord {
           ]
         }),
       "rejected": .array(
-        allRejections.map { ["id": .text($0.id), "reason": .text($0.reason)] }),
+        cleaning.rejections.map { ["id": .text($0.id), "reason": .text($0.reason)] }),
       "left_out_by_profile": .array(
         (profile?.excluded ?? []).map {
           ["reason": .text($0.reason), "features": .integer($0.count)]
@@ -61,21 +67,35 @@ struct OverlaySourceRecord {
 
   /// Everything that a reader should look at, in one line each.
   var warnings: [String] {
-    let place = "\(source) (\(layer))"
-    var lines = cleaning.notes.map { "\(place): \($0)" }
+    var lines = cleaning.notes
     if let first = cleaning.repairs.first {
-      lines.append(
-        "\(place): \(cleaning.repairs.count) features repaired, the first is \(first.id): "
-          + first.reason)
+      lines.append(Self.first(cleaning.repairs.count, "repaired", first.id, first.reason))
     }
-    if let first = allRejections.first {
+    if let first = cleaning.rejections.first {
+      lines.append(Self.first(cleaning.rejections.count, "set aside", first.id, first.reason))
+    }
+    if cleaning.featuresOutsideAreaOfUse > 0 {
+      let count = counted(cleaning.featuresOutsideAreaOfUse, "feature")
       lines.append(
-        "\(place): \(allRejections.count) features set aside, the first is \(first.id): "
-          + first.reason)
+        "\(count) outside the area that \(crs) is made for; \(crsOption) gives another CRS")
     }
     lines += (profile?.excluded ?? []).map {
-      "\(place): the profile leaves \($0.count) features out: \($0.reason)"
+      "the profile leaves \(counted($0.count, "feature")) out: \($0.reason)"
     }
-    return lines
+    if let first = repeatedIds.first {
+      lines.append(
+        "\(counted(repeatedIds.count, "feature")) with the id of another, the first is "
+          + "'\(first)'; name a column that tells them apart")
+    }
+    if used == 0 { lines.append("none of \(counted(read, "feature")) is left to be used") }
+    return lines.map { "\(place): \($0)" }
+  }
+
+  private static func first(
+    _ count: Int, _ what: String, _ id: String, _ reason: String
+  ) -> String {
+    count == 1
+      ? "feature \(id) \(what): \(reason)"
+      : "\(grouped(count)) features \(what), the first is \(id): \(reason)"
   }
 }

@@ -39,10 +39,12 @@ struct OverlaySummaryTable {
   }
 
   /// The columns of one row for each pair of groups, those of `--by` first.
+  ///
+  /// A column that another one is named like, case aside, is named after its side too.
   func groupFields(_ lines: GroupTable, _ polygons: GroupTable) -> [Field] {
-    let names = groupBy.keys.map(\.column)
+    let names = (groupBy.keys.map(\.column) + Self.groupNumbers.map(\.name)).map { $0.lowercased() }
     return groupBy.keys.map { key in
-      let isShared = names.count { $0 == key.column } > 1
+      let isShared = names.count { $0 == key.column.lowercased() } > 1
       let table = key.side == .lines ? lines : polygons
       let kind = table.kind(of: key.column)
       return Field(isShared ? "\(key.side.rawValue)_\(key.column)" : key.column, kind)
@@ -54,7 +56,7 @@ struct OverlaySummaryTable {
     var batch = FeatureBatch(fields: groupFields(lines, polygons))
     let rows = summary.totals.map { pair, totals in
       (key(pair, lines, polygons), totals)
-    }.sorted { $0.0.map(\.description).lexicographicallyPrecedes($1.0.map(\.description)) }
+    }.sorted { $0.0.lexicographicallyPrecedes($1.0) { $0.precedes($1) } }
     for (key, totals) in rows {
       batch.ids.append(.integer(Int64(batch.geometry.count + 1)))
       batch.geometry.appendNone()
@@ -79,6 +81,14 @@ struct OverlaySummaryTable {
   }
 }
 
+extension Value {
+  /// Whether the value stands before another in a list: what is missing first, numbers by size.
+  fileprivate func precedes(_ other: Value) -> Bool {
+    if self == .null || other == .null { return self == .null && other != .null }
+    return order(to: other).map { $0 < 0 } ?? (description < other.description)
+  }
+}
+
 extension GroupTable {
   /// The value of one column in a group.
   fileprivate func value(of column: String, in group: Int) -> Value {
@@ -87,6 +97,6 @@ extension GroupTable {
 
   /// The kind of one column.
   fileprivate func kind(of column: String) -> Field.Kind {
-    columns.firstIndex(of: column).flatMap { kinds.isEmpty ? nil : kinds[$0] } ?? .text
+    columns.firstIndex(of: column).map { kinds[$0] } ?? .text
   }
 }

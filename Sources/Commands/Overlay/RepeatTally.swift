@@ -15,6 +15,9 @@ struct RepeatTally {
   private var segments = RepeatedSegments()
   private var ids: [Value] = []
 
+  /// The number of lines that repeat something.
+  private(set) var lineCount = 0
+
   /// The length of everything repeated.
   var length: Double { entries.map(\.length).reduce(0, +) }
 
@@ -32,6 +35,7 @@ struct RepeatTally {
           length: repetition.parts.map { chainage.length(from: $0.from, to: $0.to) }
             .reduce(0, +)))
     }
+    lineCount += hidden.count
     return hidden
   }
 }

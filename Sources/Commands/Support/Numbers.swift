@@ -23,7 +23,7 @@ package func grouped(_ number: Double, decimals: Int) -> String {
   return "\(sign)\(grouped(whole)).\(zeros)\(digits)"
 }
 
-/// The number of things with their noun, which gets an s unless there is one.
-package func counted(_ number: Int, _ noun: String) -> String {
-  "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+/// The number of things with their noun, which gets an s, or another plural, unless there is one.
+package func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(grouped(number)) \(number == 1 ? noun : plural ?? "\(noun)s")"
 }

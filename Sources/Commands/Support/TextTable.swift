@@ -8,11 +8,14 @@ package struct TextTable: Sendable {
     package let name: String
     /// The digits after the point of real numbers in text.
     package let decimals: Int
+    /// Whether numbers count or measure something; numbers that name something stay as they are.
+    package let isQuantity: Bool
 
     /// Describes a column.
-    package init(_ name: String, decimals: Int = 1) {
+    package init(_ name: String, decimals: Int = 1, isQuantity: Bool = true) {
       self.name = name
       self.decimals = decimals
+      self.isQuantity = isQuantity
     }
   }
 
@@ -75,8 +78,9 @@ package struct TextTable: Sendable {
   private static func cell(_ value: Value, of column: Column) -> String {
     switch value {
     case .null: "-"
-    case .integer(let number): grouped(Int(number))
-    case .real(let number): grouped(number, decimals: column.decimals)
+    case .integer(let number) where column.isQuantity: grouped(Int(number))
+    case .real(let number) where column.isQuantity: grouped(number, decimals: column.decimals)
+    case .integer, .real: value.description
     case .boolean(let flag): flag ? "yes" : "no"
     case .text(let text): text.replacing("\n", with: " ")
     }

@@ -57,7 +57,7 @@ final class CSVLayerWriter: LayerWriter {
     switch column.storage {
     case .integers(let values): sink.buffer.append(contentsOf: values[row].description.utf8)
     case .reals(let values):
-      if values[row].isFinite { sink.buffer.append(contentsOf: values[row].description.utf8) }
+      if values[row].isFinite { sink.buffer.append(contentsOf: values[row].plainText.utf8) }
     case .booleans(let values):
       sink.buffer.append(contentsOf: values[row] ? "true".utf8 : "false".utf8)
     case .texts(let values): append(text: values[row].utf8, reserved: reserved)

@@ -51,6 +51,15 @@ public final class CSVWriter: DatasetWriter {
     self.decimals = decimals
   }
 
+  /// Hands the lines to `output`, piece by piece, in place of a file.
+  public init(
+    to output: @escaping (String) -> Void, dialect: CSVDialect = .standard, decimals: Int? = nil
+  ) {
+    sink = TextSink(to: output)
+    self.dialect = dialect
+    self.decimals = decimals
+  }
+
   /// Adds the only layer.
   ///
   /// - Throws: `usage` for a second layer, a geometry in no EPSG system, and an attribute that is

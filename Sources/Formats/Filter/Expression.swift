@@ -42,15 +42,4 @@ public struct Expression: Sendable, Equatable {
   public func bound(to fields: [Field]) throws(FormatError) -> Filter {
     Filter(root: try ExpressionBinder(fields: fields, source: source).bind(root))
   }
-
-  /// The language in a few lines, for `--help`.
-  public static let help = """
-    A condition compares fields with values:
-      class = 'rail' AND (presence IN (1, 2) OR name LIKE 'Aral%') AND height IS NOT NULL
-    Fields:      bare, or in double quotes: "g_bottom (cm)"
-    Values:      'text' ('' is a quote), 3.5, TRUE, FALSE, NULL; dates as '2026-11-21'
-    Comparisons: = <> < <= > >=   [NOT] IN (...)   [NOT] BETWEEN a AND b   IS [NOT] NULL
-                 [NOT] LIKE 'pattern' (% any text, _ one character), ILIKE ignores case
-    Combined by: NOT, AND, OR, parentheses. Comparing with NULL is never true, as in SQL.
-    """
 }

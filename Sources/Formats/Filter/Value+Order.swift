@@ -3,7 +3,7 @@ extension Value {
   /// not a number, or where they are of different types.
   ///
   /// Numbers are compared exactly, whole ones with others too, and text byte by byte (UTF-8).
-  func order(to other: Value) -> Int? {
+  package func order(to other: Value) -> Int? {
     switch (self, other) {
     case (.integer(let a), .integer(let b)): return a < b ? -1 : a > b ? 1 : 0
     case (.real(let a), .real(let b)):

@@ -34,6 +34,13 @@ public final class GeoJSONWriter: DatasetWriter {
     format = OrdinateFormat(decimals: decimals)
   }
 
+  /// Hands a collection to `output`, piece by piece, in place of a file.
+  public init(to output: @escaping (String) -> Void, decimals: Int? = 7) {
+    sink = TextSink(to: output)
+    isSequence = false
+    format = OrdinateFormat(decimals: decimals)
+  }
+
   /// Adds the only layer.
   ///
   /// - Throws: `usage` for a second layer, and for coordinates other than longitude and latitude.

@@ -67,12 +67,12 @@ public final class LayerStream {
     readCount += batch.count + batch.rejected.count
     if let filter { batch = batch.filtered(filter.matches(batch)) }
     batch = try await cleaner.clean(batch)
-    setAsideUnfitting(&batch)
-    if query.isStrict, let rejection = batch.rejected.first { throw refused(rejection) }
     if let box = query.box {
       batch = batch.filtered(
         (0..<batch.count).map { batch.geometry.box(of: $0).meets(around: box) })
     }
+    setAsideUnfitting(&batch)
+    if query.isStrict, let rejection = batch.rejected.first { throw refused(rejection) }
     keptCount += batch.count
     return batch
   }

@@ -1,0 +1,21 @@
+extension Double {
+  /// The shortest text that reads back exactly, without exponent: `0.00001` and not `1e-05`.
+  ///
+  /// Spreadsheets and people read it. Zero has no sign; beyond 1e21 and below 1e-21, where nothing
+  /// is measured, the exponent stays.
+  var plainText: String {
+    let text = self == 0 ? "0.0" : description
+    guard let mark = text.firstIndex(of: "e"), let power = Int(text[text.index(after: mark)...]),
+      (-21...21).contains(power)
+    else { return text }
+    let significand = text[..<mark]
+    let sign = significand.hasPrefix("-") ? "-" : ""
+    let digits = significand.filter(\.isNumber)
+    // One digit stands before the point of the significand.
+    if power < 0 { return sign + "0." + String(repeating: "0", count: -power - 1) + digits }
+    let whole = digits.prefix(power + 1)
+    let rest = digits.dropFirst(power + 1)
+    let zeros = String(repeating: "0", count: power + 1 - whole.count)
+    return sign + whole + zeros + "." + (rest.isEmpty ? "0" : rest)
+  }
+}
