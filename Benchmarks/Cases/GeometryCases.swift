@@ -73,14 +73,9 @@ struct GeometryCases {
     let index = PackedIndex(boxes)
     var contest = Contest("geometry/index/query", unit: "query", items: windows.count)
     contest.add("kulan") {
-      var found: UInt64 = 0
-      for window in windows {
-        index.forEach(meeting: window) { _ in
-          found += 1
-          return true
-        }
-      }
-      return Findings(counts: [found])
+      var found: [Int] = []
+      for window in windows { index.collect(meeting: window, into: &found) }
+      return Findings(counts: [UInt64(found.count)])
     }
     return contest
   }

@@ -13,6 +13,8 @@ struct PathTracer {
 
   private var sides = Sides(false)
   private var trace = PathTrace(start: Sides(false))
+  /// The runs of edges near the chunk in work.
+  private var runs: [Int] = []
 
   init(_ path: SegmentedPath, along polygon: PreparedPolygon) {
     self.path = path
@@ -25,17 +27,17 @@ struct PathTracer {
   mutating func run() throws(CancellationError) -> PathTrace {
     for (index, chunk) in path.chunks.enumerated() {
       if index % 64 == 0 && Task.isCancelled { throw CancellationError() }
-      let mayMeet = polygon.mayMeet(chunk.box)
-      if index == 0 { start(mayMeet: mayMeet) }
-      guard mayMeet else { continue }
+      polygon.collectRuns(meeting: chunk.box, into: &runs)
+      if index == 0 { start() }
+      if runs.isEmpty { continue }
       for segment in chunk.segments { follow(segment) }
     }
     return trace
   }
 
-  private mutating func start(mayMeet: Bool) {
+  private mutating func start() {
     let (origin, next) = path.ends(ofSegment: 0)
-    let rays = mayMeet ? raysThrough(origin) : []
+    let rays = raysThrough(origin)
     sides = polygon.sides(at: origin, toward: next, rays: rays)
     trace.start = sides
     trace.startsOnBoundary = BoundaryContact.exists(at: origin, rays)
@@ -44,7 +46,7 @@ struct PathTracer {
   /// The directions in which all edges leave a position.
   private func raysThrough(_ origin: Position) -> [Position] {
     var rays: [Position] = []
-    polygon.forEachEdge(meeting: Box(around: origin, origin)) { c, d in
+    polygon.forEachEdge(of: runs, meeting: Box(around: origin, origin)) { c, d in
       if orientation(c, d, origin) == 0 { rays += SegmentContacts.rays(of: c, d, at: origin) }
     }
     return rays
@@ -55,7 +57,7 @@ struct PathTracer {
   private mutating func follow(_ segment: Int) {
     let (a, b) = path.ends(ofSegment: segment)
     var contacts = SegmentContacts(a, b)
-    polygon.forEachEdge(meeting: Box(around: a, b)) { contacts.add($0, $1) }
+    polygon.forEachEdge(of: runs, meeting: Box(around: a, b)) { contacts.add($0, $1) }
     if segment > 0 && !contacts.raysAtStart.isEmpty {
       turn(at: segment, rays: contacts.raysAtStart)
     }

@@ -42,7 +42,9 @@ struct PreparedLines: Sendable {
   func forEachSegment(
     meeting box: Box, _ body: (_ path: Int, _ vertex: Int, _ c: Position, _ d: Position) -> Void
   ) {
-    index.forEach(meeting: box) { item in
+    var found: [Int] = []
+    index.collect(meeting: box, into: &found)
+    for item in found {
       let (path, vertices) = runs[item]
       var c = lines.paths.position(at: vertices.lowerBound)
       for vertex in vertices {
@@ -50,7 +52,6 @@ struct PreparedLines: Sendable {
         if c != d && Box(around: c, d).meets(box) { body(path, vertex, c, d) }
         c = d
       }
-      return true
     }
   }
 }

@@ -41,26 +41,25 @@ struct PreparedPolygon: Sendable {
       }, order: .given)
   }
 
-  /// Whether any edge may lie in the box.
-  func mayMeet(_ box: Box) -> Bool {
-    var isMet = false
-    index.forEach(meeting: box) { _ in
-      isMet = true
-      return false
-    }
-    return isMet
+  /// Finds the runs of edges that may lie in the box.
+  func collectRuns(meeting box: Box, into found: inout [Int]) {
+    found.removeAll(keepingCapacity: true)
+    index.collect(meeting: box, into: &found)
   }
 
-  /// Calls `body` with the ends of every edge that has a length and whose box meets `box`.
-  func forEachEdge(meeting box: Box, _ body: (_ c: Position, _ d: Position) -> Void) {
-    index.forEach(meeting: box) { run in
+  /// Calls `body` with the ends of every edge of some runs that has a length and whose box meets
+  /// `box`.
+  @inline(__always)
+  func forEachEdge(
+    of found: [Int], meeting box: Box, _ body: (_ c: Position, _ d: Position) -> Void
+  ) {
+    for run in found {
       var c = rings.position(at: runs[run].lowerBound)
       for vertex in runs[run] {
         let d = rings.position(at: vertex + 1)
         if c != d && Box(around: c, d).meets(box) { body(c, d) }
         c = d
       }
-      return true
     }
   }
 
@@ -92,8 +91,10 @@ struct PreparedPolygon: Sendable {
   /// lie below that ray's start and do not count.
   private func parityRightOfUp(from origin: Position) -> Bool {
     let ray = Box(minX: origin.x, minY: origin.y, maxX: origin.x, maxY: .infinity)
+    var runs: [Int] = []
+    collectRuns(meeting: ray, into: &runs)
     var isOdd = false
-    forEachEdge(meeting: ray) { c, d in
+    forEachEdge(of: runs, meeting: ray) { c, d in
       guard (c.x > origin.x) != (d.x > origin.x) else { return }
       let (west, east) = c.x > origin.x ? (d, c) : (c, d)
       if orientation(west, east, origin) < 0 { isOdd.toggle() }

@@ -27,14 +27,10 @@ func `a query finds what a look at every box finds`(count: Int, order: PackedInd
   #expect(index.items(meeting: everything).count == boxes.count { !$0.isEmpty })
 }
 
-@Test func `a search stops when told to`() {
-  let index = PackedIndex(Array(repeating: Box(minX: 0, minY: 0, maxX: 1, maxY: 1), count: 100))
-  var seen = 0
-  index.forEach(meeting: Box(minX: 0, minY: 0, maxX: 1, maxY: 1)) { _ in
-    seen += 1
-    return seen < 7
-  }
-  #expect(seen == 7)
+@Test func `the box around all items is kept`() {
+  let boxes = [Box(minX: -3, minY: 1, maxX: 2, maxY: 4), Box(minX: 0, minY: -7, maxX: 9, maxY: 0)]
+  #expect(PackedIndex(boxes).box == boxes[0].union(boxes[1]))
+  #expect(PackedIndex([]).box == .empty)
 }
 
 @Test func `the area of a ring is signed, and defects are told apart`() {
