@@ -99,11 +99,18 @@
     public func complete() throws(FormatError) {
       guard let output else { return }
       do {
+        try files.requireSpace()
+      } catch {
+        cancel()
+        throw error
+      }
+      do {
         try output.close()
       } catch {
         cancel()
         throw FormatError(writing: path, error)
       }
+      try files.requireSpace()  // closing wrote what was left
       lastWarnings = output.warnings
       self.output = nil
     }
@@ -113,6 +120,7 @@
 
     /// Removes what was written.
     public func cancel() {
+      if (try? files.requireSpace()) == nil { output?.abandon() }
       output = nil
       files.discard()
     }

@@ -62,6 +62,30 @@ final class PendingFolder: Sendable {
     }
   }
 
+  /// Checks that the disk still takes what is written to it.
+  ///
+  /// Half of GDAL's drivers, KML and XLSX among them, do not look whether their writes succeed: on
+  /// a full disk they leave a truncated file and report success.
+  func requireSpace() throws(FormatError) {
+    let probe = "\(folder)/.probe"
+    let file = open(probe, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    var failure = file < 0 ? errno : 0
+    if file >= 0 {
+      let size = 1 << 16
+      let written = [UInt8](repeating: 0, count: size).withUnsafeBytes {
+        write(file, $0.baseAddress, size)
+      }
+      if written < size { failure = written < 0 ? errno : ENOSPC }
+      if close(file) != 0 && failure == 0 { failure = errno }
+    }
+    unlink(probe)
+    guard failure == 0 else {
+      throw FormatError(
+        .cannotWrite, "cannot write \(path): \(String(cString: strerror(failure)))",
+        help: "check the space on the disk")
+    }
+  }
+
   /// Removes an older dataset of the same name, with the indexes that would be wrong for the new.
   private func removePredecessor() {
     try? FileManager.default.removeItem(atPath: path)

@@ -63,6 +63,10 @@
       }
     }
 
+    /// Gives the dataset up without closing it, for a full disk, on which the DXF driver crashes when
+    /// it is closed. What it holds is freed with the process.
+    package func abandon() { handle = nil }
+
     private func closeHandle() {
       guard let handle else { return }
       messages.collect { GDALClose(handle) }

@@ -86,6 +86,35 @@ private let areas = """
     }
   }
 
+  @Test func `of empty layers and columns there is little to say`() async throws {
+    try await TestFiles.withFolder { folder in
+      let text = fences.replacing("1.8", with: "null").replacing("2}", with: "null}")
+      let path = try write(text, "fences.geojson", in: folder)
+      let none = await inspect([path, "--bbox", "0,0,1,1"], in: folder)
+      #expect(none.out.contains("  features      none\n"))
+      let lines = await inspect([path], in: folder)
+      #expect(lines.out.contains("  never filled  height\n"))
+      #expect(!lines.out.contains("\n  height "))
+      let empty = try write(
+        #"{"type": "FeatureCollection", "features": []}"#, "empty.geojson", in: folder)
+      let nothing = await inspect([empty], in: folder)
+      #expect(nothing.code == .done)
+      #expect(!nothing.out.contains("every feature is valid"))
+      let json = await inspect([empty, "--json"], in: folder)
+      #expect(json.out.contains(#""features": 0"#))
+    }
+  }
+
+  @Test func `a value that is not understood counts once for each feature`() async throws {
+    try await TestFiles.withFolder { folder in
+      // fence_type says four things, of which this value says none.
+      let text = fences.replacing("\"height\": 1.8", with: "\"fence_type\": \"thorns\"")
+      let path = try write(text, "fences.geojson", in: folder)
+      let result = await inspect([path, "--profile", "osm"], in: folder)
+      #expect(result.out.contains("not understood: fence_type = 'thorns' in 1\n"))
+    }
+  }
+
   @Test func `a dry run reads no features`() async throws {
     try await TestFiles.withFolder { folder in
       let path = try write(fences, "fences.geojson", in: folder)

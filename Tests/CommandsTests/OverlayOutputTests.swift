@@ -148,9 +148,9 @@ struct OverlayProcessTests {
     }
   }
 
-  /// 40,000 zigzags across one square: seconds of work for a debug build.
-  private func longInput(_ place: Workplace) throws -> [String] {
-    let lines = (0..<40_000).map { index in
+  /// Zigzags across the western border of west; 40,000 are seconds of work for a debug build.
+  private func longInput(_ place: Workplace, count: Int = 40_000) throws -> [String] {
+    let lines = (0..<count).map { index in
       let y = Double(index) / 50_000
       let path = (0..<12).map { "[\(9.9 + 0.2 * Double($0 % 2)),\(y + 1e-5 * Double($0))]" }
       return #"{"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":["#
@@ -180,6 +180,40 @@ struct OverlayProcessTests {
       #expect(run.wait() == (130, .exit))
       #expect(try place.names() == ["old.csv", "zigzags.geojsonl"])
       #expect(try place.bytes("old.csv") == Data("mine".utf8))
+    }
+  }
+
+  @Test(arguments: formats + (formats.contains("fgb") ? ["gpx", "dxf"] : []))
+  func `a file that cannot be written whole does not appear`(format: String) async throws {
+    try await withWorkplace { place in
+      let option = ["xlsx", "ods"].contains(format) ? "--summary" : "--out"
+      let words = try longInput(place, count: 1500) + [option, "a.\(format)"]
+      // No file may grow beyond 64 × 512 bytes, as if the disk were full.
+      let quoted = ([KulanProcess.binary, "overlay"] + words).map { "'\($0)'" }
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "ulimit -f 64; exec \(quoted.joined(separator: " "))"]
+      process.currentDirectoryURL = place.folder
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit)
+      #expect(process.terminationStatus == 73)
+      #expect(try place.names() == ["zigzags.geojsonl"])
+    }
+  }
+
+  @Test func `a reader who leaves in the middle of a table ends the run without a word`()
+    async throws
+  {
+    try await withWorkplace { place in
+      let run = KulanProcess(
+        ["overlay"] + (try longInput(place, count: 1500)) + ["--out", "-", "--summary", "a.csv"],
+        folder: place.folder)
+      try run.closeOutput()
+      try run.start()
+      #expect(run.wait() == (SIGPIPE, .uncaughtSignal))
+      #expect(try place.names() == ["zigzags.geojsonl"])
     }
   }
 

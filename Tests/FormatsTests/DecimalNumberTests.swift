@@ -79,6 +79,16 @@ func `ordinates have at most seven decimals`(number: Double, text: String) {
   #expect(String(decoding: bytes, as: UTF8.self) == text)
 }
 
+@Test(arguments: [
+  (0.0, "0.0"), (-0.0, "0.0"), (1.0, "1.0"), (1e-5, "0.00001"), (-1.25e-7, "-0.000000125"),
+  (1e16, "10000000000000000.0"), (1.5e16, "15000000000000000.0"), (123.456, "123.456"),
+  (-1.2345678901234567e20, "-123456789012345670000.0"), (1e22, "1e+22"), (1e-22, "1e-22"),
+])
+func `numbers of measured things have no exponent`(number: Double, text: String) {
+  #expect(number.plainText == text)
+  #expect(Double(text) == number)
+}
+
 @Test func `ordinates without a limit read back exactly`() {
   var random = SeededGenerator(seed: 13)
   for _ in 0..<5_000 {

@@ -17,6 +17,7 @@ enum Interrupt {
     for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     signal(SIGPIPE, SIG_IGN)  // writing to a closed pipe is then an error, see StandardStream
+    signal(SIGXFSZ, SIG_IGN)  // and so is writing beyond the limit of the size of files
 
     let work = Task.detached {
       let code = await body()
