@@ -85,6 +85,14 @@ public struct PackedIndex: Sendable {
     }
   }
 
+  /// Appends those of some items whose boxes meet `box`: for a part of a box that was asked for
+  /// before. Only for an index in the order given.
+  public func filter(_ some: [Int], meeting box: Box, into found: inout [Int]) {
+    precondition(items.isEmpty, "the items of this index are not in the order of their boxes")
+    let limits = Self.limits(of: box)
+    for item in some where all(lanes[item] .<= limits) { found.append(item) }
+  }
+
   /// The boxes below a box of a level above the items.
   private func children(of box: Int, level: Int) -> Range<Int> {
     let start = level == 1 ? 0 : levelEnds[level - 2]

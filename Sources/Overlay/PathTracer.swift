@@ -25,9 +25,15 @@ struct PathTracer {
   ///
   /// - Throws: `CancellationError`, also in the middle of a long path.
   mutating func run() throws(CancellationError) -> PathTrace {
+    polygon.collectRuns(meeting: path.box, into: &runs)
+    let near = runs
+    if near.isEmpty {
+      start()
+      return trace
+    }
     for (index, chunk) in path.chunks.enumerated() {
       if index % 64 == 0 && Task.isCancelled { throw CancellationError() }
-      polygon.collectRuns(meeting: chunk.box, into: &runs)
+      polygon.collectRuns(meeting: chunk.box, among: near, into: &runs)
       if index == 0 { start() }
       if runs.isEmpty { continue }
       for segment in chunk.segments { follow(segment) }

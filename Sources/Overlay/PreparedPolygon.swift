@@ -47,6 +47,14 @@ struct PreparedPolygon: Sendable {
     index.collect(meeting: box, into: &found)
   }
 
+  /// Finds the runs of edges that may lie in the box, given those near a larger one.
+  func collectRuns(meeting box: Box, among near: [Int], into found: inout [Int]) {
+    // A long path along a long boundary has more neighbours than the index has levels to visit.
+    guard near.count <= 128 else { return collectRuns(meeting: box, into: &found) }
+    found.removeAll(keepingCapacity: true)
+    index.filter(near, meeting: box, into: &found)
+  }
+
   /// Calls `body` with the ends of every edge of some runs that has a length and whose box meets
   /// `box`.
   @inline(__always)

@@ -16,6 +16,8 @@ struct SegmentedPath {
   /// The first vertex of every segment.
   private var vertices: [Int] = []
   private(set) var chunks: [Chunk] = []
+  /// The box around the path.
+  private(set) var box = Box.empty
   /// Whether the path ends where it starts.
   let isClosed: Bool
 
@@ -40,6 +42,7 @@ struct SegmentedPath {
         box.formUnion(Box(around: a, b))
       }
       chunks.append(Chunk(segments: segments, box: box))
+      self.box.formUnion(box)
     }
   }
 
