@@ -26,11 +26,16 @@ struct DemoCommand: Command {
   private let folder: String
   private let overwrites: Bool
   private let isDryRun: Bool
+  /// The common options that every step gets, too.
+  private let passedOn: [String]
 
   init(_ arguments: Arguments) throws {
     folder = arguments.certain(Self.out)
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
+    passedOn =
+      ["--jobs", "\(arguments.jobs)"] + (overwrites ? ["--overwrite"] : [])
+      + (arguments.has(.quiet) ? ["--quiet"] : [])
   }
 
   func run(on console: Console) async throws -> ExitCode {
@@ -49,7 +54,7 @@ struct DemoCommand: Command {
       """)
     for step in steps {
       console.print("\n# \(step.purpose)\n$ \(step.commandLine)\n")
-      let code = await Program.kulan.run(step.words + overwriting, on: console)
+      let code = await Program.kulan.run(step.words + passedOn, on: console)
       if code != .done { return code }
     }
     console.print("\nThe results are in \(folder):")
@@ -57,14 +62,12 @@ struct DemoCommand: Command {
     return .done
   }
 
-  private var overwriting: [String] { overwrites ? ["--overwrite"] : [] }
-
   /// The summaries of all steps that make one.
   private func runForScript(_ steps: [DemoStep], on console: Console) async throws -> ExitCode {
     console.out("[\n")
     for (index, step) in steps.enumerated() {
       if index > 0 { console.out(",\n") }
-      let code = await Program.kulan.run(step.words + overwriting + ["--json"], on: console)
+      let code = await Program.kulan.run(step.words + passedOn + ["--json"], on: console)
       if code != .done { return code }
     }
     console.out("]\n")
