@@ -14,6 +14,16 @@ package enum SQLiteValue {
   case text(UnsafeBufferPointer<UInt8>)
   /// Bytes.
   case blob(UnsafeBufferPointer<UInt8>)
+
+  /// A copy of the value as text, or nil for NULL; bytes are taken for UTF-8.
+  package var text: String? {
+    switch self {
+    case .null: nil
+    case .integer(let number): "\(number)"
+    case .real(let number): "\(number)"
+    case .text(let bytes), .blob(let bytes): String(decoding: bytes, as: UTF8.self)
+    }
+  }
 }
 
 extension SQLiteStatement {

@@ -28,22 +28,21 @@ struct GeoPackageBatch {
     columns = layer.header.fields.map { GeoPackageColumn($0) }
   }
 
-  /// Appends the feature in the current row of the query of the layer, unless it must be rejected
-  /// or lies outside the box.
+  /// Appends the feature in a row, unless it must be rejected or lies outside the box.
   ///
   /// - Parameters:
-  ///   - query: The query, whose columns are the id, the geometry, and then the fields.
+  ///   - row: The row, whose columns are the id, the geometry, and then the fields.
   ///   - number: The number of the row, from 1: the id where the layer has none.
-  mutating func append(rowOf query: SQLiteStatement, number: Int) {
+  mutating func append(_ row: some SQLiteRow, number: Int) {
     do throws(GeometryFailure) {
-      guard try append(geometry: query[1]) else { return }
+      guard try append(geometry: row[1]) else { return }
     } catch {
-      let id = hasID ? query.text(at: 0) : nil
+      let id = hasID ? row[0].text : nil
       rejected.append(Rejection(id: id ?? "row \(number)", reason: error.description))
       return
     }
-    ids.append(hasID ? query[0] : .integer(Int64(number)))
-    for index in columns.indices { columns[index].append(query[Int32(index + 2)]) }
+    ids.append(hasID ? row[0] : .integer(Int64(number)))
+    for index in columns.indices { columns[index].append(row[Int32(index + 2)]) }
   }
 
   /// Returns the features so far and starts anew, with room for as many.

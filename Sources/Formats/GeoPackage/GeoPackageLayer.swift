@@ -1,4 +1,5 @@
 internal import Geometry
+internal import SQLiteBridge
 
 /// One layer of a GeoPackage as its tables describe it: all that is needed to read it.
 struct GeoPackageLayer {
@@ -36,6 +37,21 @@ struct GeoPackageLayer {
     // `IN` visits the ids in ascending order: the order of the table, on every run.
     return query + " WHERE \(idExpression) IN (SELECT id FROM \(index)"
       + " WHERE maxx >= ?1 AND maxy >= ?2 AND minx <= ?3 AND miny <= ?4)"
+  }
+
+  /// Returns the same query for the rows whose ids are greater than its only parameter.
+  var queryForRest: String { query(usesIndex: false) + " WHERE _rowid_ > ?1" }
+
+  /// The columns of the query for a scan of the table; nil where rows have no ids of their own.
+  var scannedColumns: [SQLiteTableScan.Column]? {
+    let id: SQLiteTableScan.Column
+    switch identity {
+    case .column(let name): id = .named(name)
+    case .rowID: id = .rowID
+    case .ordinal: return nil
+    }
+    return [id, geometryColumn.map { .named($0) } ?? .nothing]
+      + header.fields.map { .named($0.name) }
   }
 
   private var idExpression: String {

@@ -10,7 +10,11 @@ final class GeoPackageLayerReader: LayerReader {
 
   private let box: Box?
   private let failure: GeoPackageFailure
-  private let query: SQLiteStatement
+  private let layer: GeoPackageLayer
+  private let connection: SQLiteConnection
+  /// Reads the table where it lies, as far as that can be done; nil when it cannot.
+  private var scan: SQLiteTableScan?
+  private var query: SQLiteStatement
   private var batch: GeoPackageBatch
   private var isAtEnd = false
   /// The number of rows that the query returned so far.
@@ -19,6 +23,8 @@ final class GeoPackageLayerReader: LayerReader {
   init(
     _ layer: GeoPackageLayer, box: Box?, connection: SQLiteConnection, failure: GeoPackageFailure
   ) throws(SQLiteError) {
+    self.layer = layer
+    self.connection = connection
     self.box = box
     self.failure = failure
     header = layer.header
@@ -30,6 +36,8 @@ final class GeoPackageLayerReader: LayerReader {
       try query.bind(box.minY, at: 2)
       try query.bind(box.maxX, at: 3)
       try query.bind(box.maxY, at: 4)
+    } else if let columns = layer.scannedColumns {
+      scan = try SQLiteTableScan(of: layer.header.name, columns: columns, on: connection)
     }
   }
 
@@ -52,15 +60,37 @@ final class GeoPackageLayerReader: LayerReader {
   /// Reads rows until the batch is full. It comes as a parameter, because every access to a property
   /// of a class is checked.
   private func fill(_ batch: inout GeoPackageBatch, limit: Int) throws(SQLiteError) {
+    if let scan {
+      while !isAtEnd, batch.count < limit {
+        switch scan.step() {
+        case .row:
+          rowCount += 1
+          batch.append(scan, number: rowCount)
+        case .end: end(batch)
+        case .unclear:
+          try leave(scan)
+          return try fill(&batch, limit: limit)
+        }
+      }
+      return
+    }
     let query = query
     while !isAtEnd, batch.count < limit {
       if try query.step() {
         rowCount += 1
-        batch.append(rowOf: query, number: rowCount)
+        batch.append(query, number: rowCount)
       } else {
         end(batch)
       }
     }
+  }
+
+  /// Goes on with a query where a scan came to something that only SQLite can judge.
+  private func leave(_ scan: SQLiteTableScan) throws(SQLiteError) {
+    self.scan = nil
+    guard let last = scan.lastRowID else { return }
+    query = try connection.prepare(layer.queryForRest)
+    try query.bind(last, at: 1)
   }
 
   private func end(_ batch: GeoPackageBatch) {
