@@ -21,6 +21,15 @@ public struct GeometryColumn: Sendable, Equatable {
   /// Creates a column without rows.
   public init() {}
 
+  /// Creates a column without rows, with room for as many of the same size as another has.
+  package init(roomLike other: GeometryColumn) {
+    kinds.reserveCapacity(other.count)
+    slots.reserveCapacity(other.count)
+    points.paths = PathSet(roomLike: other.points.paths)
+    lines = LineColumn(roomLike: other.lines)
+    polygons = PolygonColumn(roomLike: other.polygons)
+  }
+
   /// Makes a column of lines alone.
   public init(_ lines: LineColumn) {
     self.lines = lines

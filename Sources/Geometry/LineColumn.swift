@@ -11,6 +11,12 @@ public struct LineColumn: Sendable, Equatable {
   /// Creates a column without rows.
   public init() {}
 
+  /// Creates a column without rows, with room for as many of the same size as another has.
+  init(roomLike other: LineColumn) {
+    paths = PathSet(roomLike: other.paths)
+    rowStarts.reserveCapacity(other.rowStarts.count)
+  }
+
   /// Copies lines, each a list of paths.
   public init(_ rows: [[[Position]]]) {
     for row in rows {

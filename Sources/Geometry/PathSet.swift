@@ -12,6 +12,12 @@ public struct PathSet: Sendable, Equatable {
   /// Creates a set without paths.
   public init() {}
 
+  /// Creates a set without paths, with room for as many of the same size as another has.
+  init(roomLike other: PathSet) {
+    xy.reserveCapacity(other.xy.count)
+    starts.reserveCapacity(other.starts.count)
+  }
+
   /// The number of ended paths.
   @inlinable
   public var count: Int { starts.count - 1 }

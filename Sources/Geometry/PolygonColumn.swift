@@ -14,6 +14,13 @@ public struct PolygonColumn: Sendable, Equatable {
   /// Creates a column without rows.
   public init() {}
 
+  /// Creates a column without rows, with room for as many of the same size as another has.
+  init(roomLike other: PolygonColumn) {
+    rings = PathSet(roomLike: other.rings)
+    partStarts.reserveCapacity(other.partStarts.count)
+    rowStarts.reserveCapacity(other.rowStarts.count)
+  }
+
   /// Copies multi-polygons: rows of parts of rings.
   public init(_ rows: [[[[Position]]]]) {
     for row in rows {

@@ -1,19 +1,26 @@
 /// One row as it is stored: a header of type codes, then the values (SQLite file format, §2.1).
-struct SQLiteRecord {
-  /// The type code of every column, and where its value starts.
-  private var columns: [(code: Int, start: Int)]
+///
+/// A class with memory of its own: a mutating method on a struct within a class would be checked
+/// for exclusive access with every row, which takes as long as the rest.
+final class SQLiteRecord {
+  /// The type code of every column of interest, and where its value starts.
+  private let columns: UnsafeMutableBufferPointer<(code: Int, start: Int)>
   private var payload = UnsafeRawBufferPointer(start: nil, count: 0)
   /// The number of columns of interest that the row has; rows from before a column was added to
   /// their table lack it.
   private(set) var count = 0
 
   /// Prepares for rows of which the first `columnCount` columns are of interest.
-  init(columnCount: Int) { columns = Array(repeating: (0, 0), count: columnCount) }
+  init(columnCount: Int) {
+    columns = .allocate(capacity: columnCount)
+    columns.initialize(repeating: (0, 0))
+  }
 
-  /// Reads the header of a row; false for one that is damaged.
-  ///
-  /// - Parameter payload: The row, which must stay where it is as long as values are asked for.
-  mutating func open(_ payload: UnsafeRawBufferPointer) -> Bool {
+  deinit { columns.deallocate() }
+
+  /// Reads the header of a row, which must stay where it is as long as values are asked for; returns
+  /// false for one that is damaged.
+  func open(_ payload: UnsafeRawBufferPointer) -> Bool {
     self.payload = payload
     count = 0
     var offset = 0

@@ -47,7 +47,7 @@ package final class SQLiteTableScan: SQLiteRow {
   private let places: [Place]
   /// Rows with fewer columns have default values that the file does not hold.
   private let leastColumnCount: Int
-  private var record: SQLiteRecord
+  private let record: SQLiteRecord
 
   /// Starts before the first row; nil where only SQLite can read the table.
   ///

@@ -94,16 +94,6 @@ struct GeoPackageBatch {
   }
 }
 
-extension GeometryColumn {
-  /// Creates a column without rows, with room for as many vertices as another has.
-  fileprivate init(roomLike other: GeometryColumn) {
-    self.init()
-    points.paths.reserve(vertices: other.points.paths.vertexCount)
-    lines.paths.reserve(vertices: other.lines.paths.vertexCount)
-    polygons.rings.reserve(vertices: other.polygons.rings.vertexCount)
-  }
-}
-
 /// Why the geometry of a feature cannot be used.
 private enum GeometryFailure: Error, CustomStringConvertible {
   case notBytes
