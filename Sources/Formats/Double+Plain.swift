@@ -5,7 +5,9 @@ extension Double {
   /// is measured, the exponent stays.
   var plainText: String {
     let text = self == 0 ? "0.0" : description
-    guard let mark = text.firstIndex(of: "e"), let power = Int(text[text.index(after: mark)...]),
+    // By bytes: to look for a character takes longer than to write the number.
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")),
+      let power = Int(text[text.index(after: mark)...]),
       (-21...21).contains(power)
     else { return text }
     let significand = text[..<mark]

@@ -36,8 +36,8 @@ struct OrdinateFormat {
 
   /// Appends the shortest text that reads back exactly, without a needless `.0`.
   private func appendShortest(_ number: Double, to bytes: inout [UInt8]) {
-    let text = number.plainText
-    bytes.append(contentsOf: (text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
+    let text = number.plainText.utf8
+    bytes.append(contentsOf: text.suffix(2).elementsEqual(".0".utf8) ? text.dropLast(2) : text[...])
   }
 
   private static func append(_ number: Int64, width: Int, to bytes: inout [UInt8]) {
