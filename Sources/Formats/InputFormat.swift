@@ -23,7 +23,8 @@ enum InputFormat: Sendable {
     }
   }
 
-  /// Decides by the first bytes of the file, and by its extension where they leave it open.
+  /// Decides by the first bytes of the file, and by its extension where they leave it open; a pipe
+  /// is GeoJSON unless its extension says otherwise, as standard input is.
   init(of path: String) throws(FormatError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -37,8 +38,13 @@ enum InputFormat: Sendable {
       throw FormatError(
         .usage, "\(path) is only a part of a Shapefile", help: "give the whole: \(whole)")
     }
-    let start = try Self.firstBytes(of: path)
     let named = InputFormat(extensionOf: path)
+    guard Self.isRegularFile(path) else {
+      // What a pipe gives away for a look is lost, so that its name must do.
+      self = named ?? .geoJSON
+      return
+    }
+    let start = try Self.firstBytes(of: path)
     if start.isEmpty && !Self.isSequence(path) {
       throw FormatError(
         .badData, "\(path) is empty, 0 bytes long", help: "get the file again from its source")
@@ -75,6 +81,11 @@ enum InputFormat: Sendable {
     guard parts.contains(pathExtension(path)) else { return nil }
     let stem = (path as NSString).deletingPathExtension
     return ["\(stem).shp", "\(stem).SHP"].first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  private static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func firstBytes(of path: String) throws(FormatError) -> [UInt8] {

@@ -109,12 +109,4 @@ public struct PathSet: Sendable, Equatable {
     xy[2 * vertex] = position.x
     xy[2 * vertex + 1] = position.y
   }
-
-  /// Replaces every ordinate in place; the number of vertices stays.
-  public mutating func mapVertices<Failure: Error>(
-    _ body: (inout MutableSpan<Double>) throws(Failure) -> Void
-  ) throws(Failure) {
-    var span = xy.mutableSpan
-    try body(&span)
-  }
 }

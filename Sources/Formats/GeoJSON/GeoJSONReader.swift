@@ -67,7 +67,6 @@ extension LayerHeader {
   /// Refuses any name but that of the only layer of a file.
   func require(_ layer: String, in file: String) throws(FormatError) {
     guard layer != name else { return }
-    throw FormatError(
-      .usage, "\(file) has no layer '\(layer)'", help: "its only layer is '\(name)'")
+    throw FormatError(noLayer: layer, in: file, layers: [self])
   }
 }
