@@ -5,7 +5,7 @@ internal import SQLiteBridge
 /// Every layer gets an R-tree, its extent and its number of features. With `SOURCE_DATE_EPOCH` set,
 /// the same layers give the same bytes.
 public final class GeoPackageWriter: DatasetWriter {
-  /// The path that will exist after ``finish()``.
+  /// The path that will exist after `finish()`.
   public var path: String { file.path }
   /// What could not be written as it was, layer by layer.
   public var notes: [String] { layers.flatMap(\.notes) }
