@@ -92,6 +92,11 @@ struct PathReading {
   /// Takes away one contact, which is to be joined with another path's.
   mutating func removeContact(_ index: Int) -> Contact { contacts.remove(at: index) }
 
+  /// Takes away the contacts for which a condition holds.
+  mutating func removeContacts(where condition: (Contact) -> Bool) {
+    contacts.removeAll(where: condition)
+  }
+
   /// Adds a contact that was joined from two paths.
   mutating func append(_ contact: Contact) { contacts.append(contact) }
 

@@ -43,19 +43,10 @@ struct PathTracer {
 
   private mutating func start() {
     let (origin, next) = path.ends(ofSegment: 0)
-    let rays = raysThrough(origin)
+    let rays = polygon.rays(through: origin, of: runs)
     sides = polygon.sides(at: origin, toward: next, rays: rays)
     trace.start = sides
     trace.startsOnBoundary = BoundaryContact.exists(at: origin, rays)
-  }
-
-  /// The directions in which all edges leave a position.
-  private func raysThrough(_ origin: Position) -> [Position] {
-    var rays: [Position] = []
-    polygon.forEachEdge(of: runs, meeting: Box(around: origin, origin)) { c, d in
-      if orientation(c, d, origin) == 0 { rays += SegmentContacts.rays(of: c, d, at: origin) }
-    }
-    return rays
   }
 
   /// Collects what meets one segment and passes it in order: its start, its interior, and for the

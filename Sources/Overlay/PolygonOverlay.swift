@@ -55,7 +55,8 @@ public struct PolygonOverlay: Sendable {
         var tracer = PathTracer(path, along: polygons[polygon])
         return PathReading(try tracer.run(), of: path)
       }
-      try cuts.append(Seams.joined(readings), line: row, polygon: polygon)
+      let joined = Seams.joined(readings, with: polygons[polygon])
+      try cuts.append(joined, line: row, polygon: polygon)
     }
   }
 }

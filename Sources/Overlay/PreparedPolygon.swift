@@ -71,6 +71,15 @@ struct PreparedPolygon: Sendable {
     }
   }
 
+  /// The directions, as positions, in which the edges of some runs leave a position.
+  func rays(through origin: Position, of found: [Int]) -> [Position] {
+    var rays: [Position] = []
+    forEachEdge(of: found, meeting: Box(around: origin, origin)) { c, d in
+      if orientation(c, d, origin) == 0 { rays += SegmentContacts.rays(of: c, d, at: origin) }
+    }
+    return rays
+  }
+
   /// Decides what lies on both sides of a line that leaves `origin` toward `next`, exactly.
   ///
   /// - Parameters:

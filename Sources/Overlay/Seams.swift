@@ -4,12 +4,43 @@ import Geometry
 ///
 /// Polygons that cross ±180° are cut there too, which leaves edges along the seam that are no
 /// boundary of theirs. Where one path of a line ends on the seam and the next begins at the same
-/// latitude on the other side, the two contacts are one, and none if the line stays inside.
+/// latitude on the other side, the two contacts are one, and none if the line stays inside. Nor is
+/// there one where a line ends or turns back at the seam in the middle of the polygon.
 enum Seams {
+  /// Makes of the contacts at the seam what they are on an Earth without a seam.
+  static func joined(_ readings: [PathReading], with polygon: PreparedPolygon) -> [PathReading] {
+    guard readings.contains(where: { $0.contacts.contains(where: isAtSeam) }) else {
+      return readings
+    }
+    var joined = joinedPaths(readings)
+    for index in joined.indices {
+      joined[index].removeContacts { $0.isInsideAlone && goesOn(polygon, beyond: $0.at.position) }
+    }
+    return joined
+  }
+
+  private static func isAtSeam(_ contact: PathReading.Contact) -> Bool {
+    isOnSeam(contact.first.position) || isOnSeam(contact.last.position)
+  }
+
+  private static func isOnSeam(_ position: Position) -> Bool { position.x.magnitude == 180 }
+
+  /// Whether the polygon lies at the other side of the seam too, so that what reaches the seam from
+  /// the inside ends or turns back in the middle of it.
+  private static func goesOn(_ polygon: PreparedPolygon, beyond position: Position) -> Bool {
+    guard isOnSeam(position) else { return false }
+    let origin = Position(-position.x, position.y)
+    var runs: [Int] = []
+    polygon.collectRuns(meeting: Box(around: origin, origin), into: &runs)
+    let inward = Position(origin.x > 0 ? 179 : -179, origin.y)
+    let rays = polygon.rays(through: origin, of: runs)
+    return polygon.sides(at: origin, toward: inward, rays: rays).place == .inside
+  }
+
   /// Joins the contacts at both sides of every seam between consecutive paths of one line.
-  static func joined(_ readings: [PathReading]) -> [PathReading] {
-    guard readings.count > 1 else { return readings }
+  private static func joinedPaths(_ readings: [PathReading]) -> [PathReading] {
     var joined = readings
+    guard joined.count > 1 else { return joined }
     for index in 1..<joined.count {
       guard let end = joined[index - 1].stretches.last, let start = joined[index].stretches.first,
         isSeam(end.to.position, start.from.position)
@@ -28,7 +59,14 @@ enum Seams {
   }
 
   private static func isSeam(_ end: Position, _ start: Position) -> Bool {
-    end.x.magnitude == 180 && start.x == -end.x && start.y == end.y
+    isOnSeam(end) && start.x == -end.x && start.y == end.y
+  }
+}
+
+extension PathReading.Contact {
+  /// Whether it is a single place with nothing but the inside before and behind it.
+  fileprivate var isInsideAlone: Bool {
+    first == last && (before ?? .inside) == .inside && (after ?? .inside) == .inside
   }
 }
 

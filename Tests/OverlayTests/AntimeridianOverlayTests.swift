@@ -122,6 +122,9 @@ struct AntimeridianOverlayTests {
     path((178, 66), (182, 66)),
     path((182, 65.9), (178, 65.9), (182, 66.1)),
     path((170, 65), (182, 66), (170, 66.5), (189, 66)),
+    path((178, 66), (180, 66.5)),
+    path((178, 66), (180, 66.5), (178, 67)),
+    path((180, 66.5), (182, 66)),
   ])
   func `a line inside that crosses the antimeridian has no contact there`(
     positions: [Position]

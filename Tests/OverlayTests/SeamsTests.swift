@@ -32,9 +32,15 @@ struct SeamsTests {
     (
       [path((169, 10), (180, 10)), path((-180, 10), (-169, 10))], ["touch 1.0"], 0
     ),
-    // Paths that do not go on where the one before ended are not joined.
-    ([path((175, 5), (180, 5)), path((-180, 6), (-175, 6))], ["touch 5.0", "touch 5.0"], 10),
-    ([path((175, 5), (180, 5)), path((180, 5), (175, 6))], ["touch 5.0", "touch 5.0"], 10.099),
+    // Ending at the seam, coming to it and back, in paths that do not go on at the other side.
+    ([path((175, 5), (180, 5))], [], 5),
+    ([path((175, 5), (180, 5), (175, 5))], [], 10),
+    ([path((-175, 4), (-180, 5), (-175, 6))], [], 2 * 26.0.squareRoot()),
+    ([path((175, 5), (180, 5)), path((-180, 6), (-175, 6))], [], 10),
+    ([path((175, 5), (180, 5)), path((180, 5), (175, 6))], [], 5 + 26.0.squareRoot()),
+    // The ends of the seam are corners of the polygon.
+    ([path((175, 5), (180, 10))], ["touch \(50.0.squareRoot())"], 50.0.squareRoot()),
+    ([path((175, 11), (180, 10), (175, 12))], ["touch \(26.0.squareRoot())"], 0),
   ]
 
   @Test(arguments: cases)
@@ -51,6 +57,13 @@ struct SeamsTests {
     let line = [path((165, 5), (180, 5)), path((-180, 5), (-165, 5))]
     #expect(try await cut(line, [halves[0]]).contacts == ["in 5.0", "out 15.0"])
     #expect(try await cut(line, [halves[1]]).contacts == ["in 15.0", "out 25.0"])
+    // Paths that do not go on at the other side do not pass.
+    let apart = [path((175, 5), (180, 5)), path((-180, 6), (-175, 6))]
+    #expect(try await cut(apart, [halves[0]]).contacts == ["touch 5.0"])
+    #expect(try await cut([path((-175, 5), (-180, 5), (-175, 6))], [halves[1]]).contacts.count == 1)
+    // A run along the boundary up to the seam, and outside behind it.
+    let along = [path((175, 5), (175, 10), (180, 10)), path((-180, 10), (-170, 10))]
+    #expect(try await cut(along, [halves[0]]).contacts == ["out 5.0"])
     let hole = [
       halves[0], [halves[1][0], path((-180, 4), (-178, 4), (-178, 6), (-180, 6), (-180, 4))],
     ]

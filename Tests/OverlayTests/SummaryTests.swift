@@ -83,6 +83,22 @@ struct SummaryTests {
     #expect(repeated.add(LineColumn([[copy]]), groups: [0])[0].parts.count == 1)
   }
 
+  @Test func `what a repeated road crosses and touches is counted once, at its ends too`()
+    async throws
+  {
+    let road = path((-5, 5), (5, 5), (15, 5))
+    let spur = path((-5, 2), (0, 2))
+    let lines = [[road], [Array(road.reversed())], [spur], [spur]]
+    let result = try await summary(lines, [[west]], polygonGroups: [0], hidingRepetitions: true)
+    let totals = try #require(result.totals[.init(lines: 0, polygons: 0)])
+    #expect(totals.crossings == 2)
+    #expect(totals.touches == 1)
+    #expect(totals.insideLength == 10)
+    let all = try await summary(lines, [[west]], polygonGroups: [0])
+    #expect(all.totals[.init(lines: 0, polygons: 0)]?.crossings == 4)
+    #expect(all.totals[.init(lines: 0, polygons: 0)]?.touches == 2)
+  }
+
   /// Cells as rows of one group, against the same cells as one row, where shared edges cancel.
   @Test(arguments: UInt64(1)...6)
   func `a group is the union of its polygons`(seed: UInt64) async throws {
