@@ -6,7 +6,14 @@ internal import Geometry
 /// whatever their orientation; validity is decided later.
 struct GeoJSONGeometryReader {
   /// The deepest nesting of geometry collections that is followed.
-  static let depthLimit = 32
+  private static let depthLimit = 32
+
+  /// Refuses collections that are nested deeper than any sensible file nests them.
+  static func requireDepth(_ depth: Int, _ scanner: JSONScanner) throws(JSONFault) {
+    guard depth <= depthLimit else {
+      throw scanner.fault("geometry collections are nested more than \(depthLimit) deep")
+    }
+  }
 
   /// The vertices of the path that is being read.
   private var ordinates: [Double] = []
@@ -23,9 +30,7 @@ struct GeoJSONGeometryReader {
       try scanner.skipValue()
       return .none
     }
-    guard depth <= Self.depthLimit else {
-      throw scanner.fault("geometry collections are nested more than \(Self.depthLimit) deep")
-    }
+    try Self.requireDepth(depth, scanner)
     var members = Members(start: scanner.offset)
     var kind: GeometryKind?
     try scanner.openObject()

@@ -148,9 +148,7 @@ struct GeoJSONIndexer {
       try scanner.skipValue()
       return .none
     }
-    guard depth <= GeoJSONGeometryReader.depthLimit else {
-      throw scanner.fault("geometry collections are nested too deeply")
-    }
+    try GeoJSONGeometryReader.requireDepth(depth, scanner)
     try scanner.openObject()
     var isFirst = true
     var type: GeoJSONType?
