@@ -6,7 +6,7 @@ public import Geometry
 /// segment is repeated when another line of the group has the same two vertices next to each other,
 /// in either direction. What the first line has is kept; what later ones repeat is reported.
 ///
-/// - Complexity: O(1) a segment; about 40 bytes of memory for each different one.
+/// - Complexity: O(1) a segment; 40 to 80 bytes of memory for each different one.
 public struct RepeatedSegments: Sendable {
   private var table = SegmentTable()
   private var lineCount = 0

@@ -20,7 +20,7 @@ struct SegmentTable {
 
   /// Returns the line that had the segment first, which is `line` if none had it.
   ///
-  /// - Complexity: O(1), about 40 bytes for each different segment.
+  /// - Complexity: O(1), 40 to 80 bytes for each different segment.
   mutating func claim(_ a: Position, _ b: Position, group: Int, line: Int) -> Int {
     if 2 * count >= owners.count { grow() }
     let isOrdered = a.x != b.x ? a.x < b.x : a.y < b.y

@@ -1,8 +1,8 @@
 internal import Foundation
 internal import Geometry
 
-/// Lengths of short edges on WGS 84 by a series about their middle latitude, some forty times as
-/// fast as the general solution; whatever is not short goes to PROJ.
+/// Lengths of short edges on WGS 84 by a series about their middle latitude, without the
+/// iteration and the trigonometry of the general solution; whatever is not short goes to PROJ.
 ///
 /// With f the middle latitude, b and l the differences of latitude and longitude, s and c the sine
 /// and cosine of f, N = a / W and M = a (1 − e²) / W³ the radii of curvature, W² = 1 − e² s²,
