@@ -15,15 +15,15 @@ public struct PackedIndex: Sendable {
     case given
   }
 
-  private static let nodeSize = 16
+  static let nodeSize = 16
 
   /// The boxes of all levels, items first, the root last, as west, south, −east, −north: a box meets
   /// another where all four are at most its east, north, −west, −south, which is one comparison.
-  private var lanes: [SIMD4<Double>] = []
+  private(set) var lanes: [SIMD4<Double>] = []
   /// The item behind each box of the first level; empty when that is its own number.
-  private var items: [Int32] = []
+  private(set) var items: [Int32] = []
   /// The end of every level in `lanes`.
-  private var levelEnds: [Int] = []
+  private(set) var levelEnds: [Int] = []
 
   /// The number of items.
   public let count: Int
@@ -94,7 +94,7 @@ public struct PackedIndex: Sendable {
   }
 
   /// The boxes below a box of a level above the items.
-  private func children(of box: Int, level: Int) -> Range<Int> {
+  func children(of box: Int, level: Int) -> Range<Int> {
     let start = level == 1 ? 0 : levelEnds[level - 2]
     let first = start + (box - levelEnds[level - 1]) * Self.nodeSize
     return first..<min(first + Self.nodeSize, levelEnds[level - 1])
