@@ -29,12 +29,13 @@ extension AntimeridianSplitter {
     let window = try geos.makePolygon(box: Self.window)
     let cut = rings.map { $0.cutAtMeridians() }
     for strip in strips {
-      let polygon = try geos.makePolygon(cut.map { $0.turned(-strip) })
-      guard let invalidity = try polygon.invalidity() else {
+      let turned = PolygonColumn([[cut.map { $0.turned(-strip).positions }]])
+      let polygon = try geos.makePolygon(row: 0, of: turned)
+      guard let complaint = turned.validity(ofRow: 0).complaint else {
         try append(polygon.intersection(window), to: &result)
         continue
       }
-      if strip == strips.lowerBound { result.repairs.append(invalidity.description) }
+      if strip == strips.lowerBound { result.repairs.append(complaint) }
       try append(polygon.madeValid().intersection(window), to: &result)
     }
   }

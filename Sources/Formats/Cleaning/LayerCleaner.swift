@@ -65,7 +65,9 @@ public struct LayerCleaner: Sendable {
   public mutating func clean(_ batch: FeatureBatch) async throws -> FeatureBatch {
     let (geometry, options, areaOfUse) = (batch.geometry, options, areaOfUse)
     let transformations = transformations
-    let chunks = try await mapChunks(of: batch.count, size: 16, jobs: options.jobs) { rows in
+    // Few rows of many vertices are as much work as many rows of few.
+    let size = min(16, max(1, 16_384 * batch.count / max(geometry.vertexCount, 1)))
+    let chunks = try await mapChunks(of: batch.count, size: size, jobs: options.jobs) { rows in
       func clean(with transformation: Transformation?) -> [CleanedRow] {
         let cleaner = RowCleaner(
           transformation: transformation, areaOfUse: areaOfUse, options: options)

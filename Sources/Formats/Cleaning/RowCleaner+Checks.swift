@@ -103,28 +103,22 @@ extension RowCleaner {
   /// - Throws: When no area is left.
   func valid(_ view: RowView, noting repairs: inout [String]) throws(Fault) -> GeometryColumn? {
     guard view.kind == .polygon else { return nil }
+    let validity = view.column.polygons.validity(ofRow: view.slot)
+    guard let complaint = validity.complaint else { return nil }
     do {
       let polygon = try geos.makePolygon(row: view.slot, of: view.column.polygons)
-      guard let invalidity = try polygon.invalidity() else { return nil }
       var result = GeometryColumn()
       try result.append(polygon.madeValid(), only: .polygon)
       if result.kinds == [.polygon] {
-        repairs.append(invalidity.description)
+        repairs.append(complaint)
         return result
       }
-      throw Fault(reason: "a polygon without area: \(invalidity.description)")
+      throw Fault(reason: "a polygon without area: \(complaint)")
     } catch let fault as Fault {
       throw fault
     } catch {
       throw Fault(reason: "a polygon that cannot be repaired: \(error)")
     }
-  }
-}
-
-extension Invalidity {
-  /// What is wrong and where, for a reader.
-  var description: String {
-    location.map { "\(reason) at \($0.x), \($0.y)" } ?? reason
   }
 }
 

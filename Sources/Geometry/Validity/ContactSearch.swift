@@ -26,40 +26,31 @@ struct ContactSearch {
 
   /// Compares the edges of one run with each other.
   private mutating func compare(within run: EdgeRuns.Run) {
-    for first in run.edges {
-      guard first + 1 < run.edges.upperBound else { return }
+    // The box around the edges behind the next one rules out most pairs at once.
+    var rest = Box.empty
+    for first in run.edges.dropLast().reversed() {
       lookForSpike(behind: first)
-      let box = Box(around: edges.start(first), edges.end(first))
-      var c = edges.end(first + 1)
-      for second in first + 2..<max(run.edges.upperBound, first + 2) {
-        let d = edges.end(second)
-        if box.meets(Box(around: c, d)) { compare(first, of: run.ring, second, of: run.ring) }
-        c = d
+      let box = edges.box(first)
+      if box.meets(rest) {
+        for second in first + 2..<run.edges.upperBound where box.meets(edges.box(second)) {
+          compare(first, of: run.ring, second, of: run.ring)
+        }
       }
+      rest.formUnion(edges.box(first + 1))
     }
   }
 
   /// Compares the edges of two runs, all of whose contacts lie in the box that they share.
   private mutating func compare(_ run: EdgeRuns.Run, _ other: EdgeRuns.Run, within shared: Box) {
-    var a = edges.start(run.edges.lowerBound)
     for first in run.edges {
-      let b = edges.end(first)
-      let box = Box(around: a, b)
-      a = b
+      let box = edges.box(first)
       guard box.meets(shared) else { continue }
-      var c = edges.start(other.edges.lowerBound)
-      for second in other.edges {
-        let d = edges.end(second)
-        if box.meets(Box(around: c, d)) {
-          if second == first + 1 && run.ring == other.ring {
-            lookForSpike(behind: first)
-          } else if first == second + 1 && run.ring == other.ring {
-            lookForSpike(behind: second)
-          } else {
-            compare(first, of: run.ring, second, of: other.ring)
-          }
+      for second in other.edges where box.meets(edges.box(second)) {
+        if run.ring == other.ring && (second - first).magnitude == 1 {
+          lookForSpike(behind: min(first, second))
+        } else {
+          compare(first, of: run.ring, second, of: other.ring)
         }
-        c = d
       }
     }
   }

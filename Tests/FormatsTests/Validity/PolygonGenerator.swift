@@ -15,18 +15,19 @@ struct PolygonGenerator {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// Returns the parts of one polygon.
-  mutating func next() throws -> [Part] {
+  mutating func next() -> [Part] {
     var parts: [Part]
-    switch Int.random(in: 0..<8, using: &random) {
+    switch number(0...9) {
     case 0: parts = [[latticeRing()]]
     case 1: parts = (0..<number(1...3)).map { _ in (0..<number(1...4)).map { _ in latticeRing() } }
     case 2: parts = (0..<number(1...4)).map { _ in [rectangle()] + holes() }
     case 3: parts = [[star(), star(), star()].shuffled(using: &random)].map { Array($0.prefix(2)) }
     case 4: parts = [[comb()] + holes()]
     case 5: parts = [[spiral()]]
-    default: parts = try repaired()
+    case 6, 7: parts = tiles()
+    default: parts = repaired()
     }
-    for _ in 0..<number(0...2) { mutate(&parts) }
+    for _ in 0..<max(0, number(-2...2)) { mutate(&parts) }
     return parts.map { part in part.map { turned($0) }.filter { $0.count > 3 } }
       .filter { !$0.isEmpty }
   }
@@ -87,7 +88,9 @@ struct PolygonGenerator {
     for tooth in 0..<number(1...6) {
       let x = Double(2 * tooth)
       let depth = Double(number(0...10))
-      ring += [Position(x, depth), Position(x + 1, depth), Position(x + 1, 10), Position(x + 2, 10)]
+      ring += [
+        Position(x, depth), Position(x + 1, depth), Position(x + 1, 10), Position(x + 2, 10),
+      ]
     }
     ring += [Position(ring[ring.count - 1].x, 12), ring[0]]
     return ring
@@ -109,16 +112,50 @@ struct PolygonGenerator {
     return outer + inner.reversed() + [outer[0]]
   }
 
-  /// What is left of lattice rings after repair: valid polygons whose rings touch often.
-  private mutating func repaired() throws -> [Part] {
+  /// A shell with rhombi as holes that touch it and each other in corners, rhombi half as large in
+  /// the holes or beside them, as holes and as islands.
+  private mutating func tiles() -> [Part] {
+    let side = number(1...5)
+    let density = Double.random(in: 0.2...0.9, using: &random)
+    let end = Double(2 * side)
+    var shell = [Position(0, 0), Position(end, 0), Position(end, end), Position(0, end)]
+    shell.append(shell[0])
+    var parts = [[shell]]
+    for column in 0..<side {
+      for row in 0..<side where Double.random(in: 0...1, using: &random) < density {
+        let (x, y) = (Double(2 * column + 1), Double(2 * row + 1))
+        parts[0].append(rhombus(x, y, 1))
+        switch number(0...19) {
+        case 0...5: parts.append([rhombus(x, y + 0.5 * Double(number(0...1)), 0.5)])
+        case 6: parts[0].append(rhombus(x - 0.5 * Double(number(0...1)), y, 0.5))
+        case 7: parts.append([rhombus(x + Double(number(0...1)), y + 1, 0.5)])
+        default: break
+        }
+      }
+    }
+    parts[0][1...].shuffle(using: &random)
+    return parts.shuffled(using: &random)
+  }
+
+  private func rhombus(_ x: Double, _ y: Double, _ radius: Double) -> Ring {
+    [
+      Position(x - radius, y), Position(x, y - radius), Position(x + radius, y),
+      Position(x, y + radius), Position(x - radius, y),
+    ]
+  }
+
+  /// What is left of lattice rings after repair: valid polygons whose rings touch often. Rings that
+  /// GEOS cannot repair stay as they are.
+  private mutating func repaired() -> [Part] {
     let rings = (0..<number(1...4)).map { _ in
       (0..<number(1...5)).map { _ in Bool.random(using: &random) ? latticeRing() : rectangle() }
     }
     var column = GeometryColumn()
-    try column.append(
-      geos.makePolygon(row: 0, of: PolygonColumn([rings])).madeValid(), only: .polygon)
+    let drawn = PolygonColumn([rings])
+    guard let repaired = try? geos.makePolygon(row: 0, of: drawn).madeValid(),
+      (try? column.append(repaired, only: .polygon)) != nil, column.polygons.count == 1
+    else { return rings }
     let polygons = column.polygons
-    guard polygons.count == 1 else { return rings }
     return polygons.partIndices(of: 0).map { part in
       polygons.ringIndices(ofPart: part).map { polygons.rings.positions(of: $0) }
     }
