@@ -22,7 +22,7 @@ func hilbertOrder(_ boxes: [Box]) -> [Int32] {
 ///
 /// - Complexity: O(*n*): the numbers are put in order by 11 bits of the keys after the other, the
 ///   least ones first.
-func ascendingOrder(of keys: [UInt32]) -> [Int32] {
+package func ascendingOrder(of keys: [UInt32]) -> [Int32] {
   var order = (0..<Int32(keys.count)).map(\.self)
   var sorted = order
   for shift: UInt32 in [0, 11, 22] {
@@ -42,7 +42,7 @@ func ascendingOrder(of keys: [UInt32]) -> [Int32] {
 /// Returns how far along a Hilbert curve of 2¹⁶ × 2¹⁶ cells a cell lies.
 ///
 /// Bits instead of branches, which nothing could predict.
-func hilbertDistance(_ column: UInt32, _ row: UInt32) -> UInt32 {
+package func hilbertDistance(_ column: UInt32, _ row: UInt32) -> UInt32 {
   var (x, y) = (column, row)
   var distance: UInt32 = 0
   for bit: UInt32 in stride(from: 15, through: 0, by: -1) {

@@ -7,7 +7,7 @@ extension PackedIndex {
   ///   - y: How high they reach at least.
   ///   - visit: Gets an item and returns a height; boxes that begin above it are left out from then
   ///     on.
-  func forEachItem(at x: Double, from y: Double, _ visit: (Int) -> Double) {
+  package func forEachItem(at x: Double, from y: Double, _ visit: (Int) -> Double) {
     guard count > 0 else { return }
     let limits = SIMD4(x, .infinity, -x, -y)
     var pending = [(box: lanes.count - 1, level: levelEnds.count - 1)]

@@ -4,7 +4,7 @@ extension PackedIndex {
   /// Nodes are compared with nodes, so that most pairs are ruled out many at a time.
   ///
   /// - Complexity: O(*n* + *k*) for *k* pairs where boxes are small beside the box around all.
-  func forEachPair(_ body: (_ first: Int, _ second: Int) -> Bool) {
+  package func forEachPair(_ body: (_ first: Int, _ second: Int) -> Bool) {
     guard levelEnds.count > 1 else { return }
     _ = visitPairs(below: lanes.count - 1, level: levelEnds.count - 1, body)
   }

@@ -63,7 +63,7 @@ struct ContactSearch {
     if a.x < b.x ? b.x < c.x : a.x > b.x && b.x > c.x { return }
     if a.y < b.y ? b.y < c.y : a.y > b.y && b.y > c.y { return }
     if orientation(a, b, c) == 0 && a != b && b != c && pointsAlike(b, a, c) {
-      flaw = .invalid(.selfIntersection, at: b)
+      note(.selfIntersection, at: b)
     }
   }
 
@@ -76,23 +76,28 @@ struct ContactSearch {
     case .apart: return
     case .crossing:
       let place = SegmentPlace(edge: c, d, across: a, b)
-      flaw = .invalid(.selfIntersection, at: place.position)
+      note(.selfIntersection, at: place.position)
     case .overlap:
-      flaw = .invalid(.selfIntersection, at: sharedEnd(a, b, c, d))
+      note(.selfIntersection, at: sharedEnd(a, b, c, d))
     case .touch where ring == other:
       if edges.areNeighbours(min(first, second), max(first, second), in: ring) { return }
-      flaw = .invalid(.ringSelfIntersection, at: sharedEnd(a, b, c, d))
+      note(.ringSelfIntersection, at: sharedEnd(a, b, c, d))
     case .touch:
       let position = sharedEnd(a, b, c, d)
       // Where an edge ends, the next one begins: one of them is enough.
       if position == b || position == d { return }
       let corner = corner(at: position, edge: first, of: ring)
       if corner.isCrossed(by: self.corner(at: position, edge: second, of: other)) {
-        flaw = .invalid(.selfIntersection, at: position)
+        note(.selfIntersection, at: position)
       } else {
         touches.append(RingTouch(ring: ring, other: other, position: position))
       }
     }
+  }
+
+  /// Keeps the first flaw.
+  private mutating func note(_ flaw: Validity.Flaw, at position: Position) {
+    if self.flaw == nil { self.flaw = .invalid(flaw, at: position) }
   }
 
   /// How a ring passes a position that lies on an edge of it but not at its end.

@@ -28,8 +28,17 @@ struct PolygonGenerator {
     default: parts = repaired()
     }
     for _ in 0..<max(0, number(-2...2)) { mutate(&parts) }
-    return parts.map { part in part.map { turned($0) }.filter { $0.count > 3 } }
-      .filter { !$0.isEmpty }
+    return parts.map { $0.filter { $0.count > 3 } }.filter { !$0.isEmpty }.map { part in
+      part.map { turned($0) }
+    }
+  }
+
+  /// Returns the same polygon with its parts and holes in another order, and with rings that start
+  /// elsewhere and run the other way.
+  mutating func redrawn(_ parts: [Part]) -> [Part] {
+    parts.shuffled(using: &random).map { part in
+      (part.prefix(1) + part.dropFirst().shuffled(using: &random)).map { turned($0) }
+    }
   }
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int {

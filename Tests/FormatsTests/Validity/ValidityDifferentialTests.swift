@@ -40,9 +40,54 @@ func `validity agrees with GEOS on random polygons`(seed: UInt64) throws {
     let meetings: [Validity.Flaw] = [.selfIntersection, .ringSelfIntersection]
     if !meetings.contains(flaw) { #expect(flaw.rawValue == theirs) }
   }
-  print(validCount, flaws)
   // Neither side may be a matter of course.
   #expect(validCount > 1000)
   #expect(flaws.keys.count == Validity.Flaw.allCases.count - 2)
   #expect(flaws.values.allSatisfy { $0 > 10 })
 }
+
+@Test(arguments: UInt64(1)...4)
+func `validity does not depend on where rings start, how they run and how they are ordered`(
+  seed: UInt64
+) {
+  var generator = PolygonGenerator(seed: 1000 + seed)
+  for number in 0..<2000 {
+    let parts = generator.next()
+    let validity = PolygonColumn([parts]).validity(ofRow: 0)
+    let same = PolygonColumn([generator.redrawn(parts)]).validity(ofRow: 0)
+    #expect(validity.isValid == same.isValid, "polygon \(number): \(validity), \(same)")
+    let turned = PolygonColumn([parts.map { $0.map { $0.map { Position(-$0.y, $0.x) } } }])
+    #expect(validity.isValid == turned.validity(ofRow: 0).isValid, "polygon \(number), turned")
+  }
+}
+
+#if GDAL
+  @Test(
+    .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.needsSharedData)),
+    arguments: [
+      "natural-earth/ne_10m_admin_0_countries.fgb", "natural-earth/ne_10m_lakes.fgb",
+      "natural-earth/ne_10m_glaciated_areas.fgb", "natural-earth/ne_10m_playas.fgb",
+      "natural-earth/ne_10m_geography_regions_polys.fgb",
+      "osm-central-asia/kyrgyzstan_protected_areas.fgb",
+      "osm-central-asia/mongolia_protected_areas.fgb",
+      "osm-central-asia/tajikistan_protected_areas.fgb",
+      "osm-central-asia/turkmenistan_protected_areas.fgb",
+      "osm-central-asia/uzbekistan_protected_areas.fgb", "synthetic-cami/ptcr_schematic.gpkg",
+      "synthetic-cami/ranges_iucn_schema.shp",
+    ])
+  func `validity agrees with GEOS on real data`(file: String) throws {
+    let reader = try GDALReader(path: TestFiles.shared(file))
+    let layer = try reader.open(layer: reader.layers[0].name)
+    let geos = GEOSContext()
+    var count = 0
+    while let batch = try layer.next(limit: 4096) {
+      let polygons = batch.geometry.polygons
+      for row in 0..<polygons.count {
+        let theirs = try complaint(of: geos, polygons, row: row)
+        #expect(polygons.validity(ofRow: row).flaw?.rawValue == theirs, "row \(row)")
+        count += 1
+      }
+    }
+    #expect(count > 0)
+  }
+#endif
