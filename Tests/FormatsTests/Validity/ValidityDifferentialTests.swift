@@ -24,26 +24,25 @@ func `validity agrees with GEOS on random polygons`(seed: UInt64) throws {
   let geos = GEOSContext()
   var flaws: [Validity.Flaw: Int] = [:]
   var validCount = 0
-  for number in 0..<5000 {
+  for number in 0..<4200 {
     let polygons = PolygonColumn([generator.next()])
     let ours = polygons.validity(ofRow: 0)
     let theirs = try complaint(of: geos, polygons)
-    #expect(
-      ours.isValid == (theirs == nil), "polygon \(number): \(ours), GEOS: \(theirs ?? "valid")")
-    guard let flaw = ours.flaw else {
-      validCount += 1
-      continue
-    }
-    flaws[flaw, default: 0] += 1
-    // Of several broken rules either may name another one, but what we find later in the order of
-    // rules, GEOS does not find earlier.
-    let meetings: [Validity.Flaw] = [.selfIntersection, .ringSelfIntersection]
-    if !meetings.contains(flaw) { #expect(flaw.rawValue == theirs) }
+    // Of several broken rules GEOS may name another one, but where we find no contact that is not
+    // allowed, it is the same.
+    let isSame =
+      switch ours.flaw {
+      case .selfIntersection, .ringSelfIntersection: theirs != nil
+      case let flaw: flaw?.rawValue == theirs
+      }
+    // An expectation for each would cost more time than what it looks at.
+    if !isSame { Issue.record("polygon \(number): \(ours), GEOS: \(theirs ?? "valid")") }
+    if let flaw = ours.flaw { flaws[flaw, default: 0] += 1 } else { validCount += 1 }
   }
   // Neither side may be a matter of course.
   #expect(validCount > 1000)
   #expect(flaws.keys.count == Validity.Flaw.allCases.count - 2)
-  #expect(flaws.values.allSatisfy { $0 > 10 })
+  #expect(flaws.values.allSatisfy { $0 > 5 })
 }
 
 @Test(arguments: UInt64(1)...4)
@@ -51,13 +50,14 @@ func `validity does not depend on where rings start, how they run and how they a
   seed: UInt64
 ) {
   var generator = PolygonGenerator(seed: 1000 + seed)
-  for number in 0..<2000 {
+  for number in 0..<1000 {
     let parts = generator.next()
     let validity = PolygonColumn([parts]).validity(ofRow: 0)
     let same = PolygonColumn([generator.redrawn(parts)]).validity(ofRow: 0)
-    #expect(validity.isValid == same.isValid, "polygon \(number): \(validity), \(same)")
     let turned = PolygonColumn([parts.map { $0.map { $0.map { Position(-$0.y, $0.x) } } }])
-    #expect(validity.isValid == turned.validity(ofRow: 0).isValid, "polygon \(number), turned")
+    for other in [same, turned.validity(ofRow: 0)] where validity.isValid != other.isValid {
+      Issue.record("polygon \(number): \(validity), redrawn: \(other)")
+    }
   }
 }
 
