@@ -51,11 +51,20 @@ public struct PathSet: Sendable, Equatable {
 
   /// Returns the smallest box around some paths; empty for no vertices.
   public func box(of paths: Range<Int>) -> Box {
-    var box = Box.empty
-    for vertex in starts[paths.lowerBound]..<starts[paths.upperBound] {
-      box.formUnion(x: xy[2 * vertex], y: xy[2 * vertex + 1])
+    box(ofVertices: starts[paths.lowerBound]..<starts[paths.upperBound])
+  }
+
+  /// Returns the smallest box around some vertices; empty for none.
+  @inlinable
+  public func box(ofVertices vertices: Range<Int>) -> Box {
+    var least = SIMD2<Double>(repeating: .infinity)
+    var greatest = -least
+    for vertex in vertices {
+      let position = SIMD2(xy[2 * vertex], xy[2 * vertex + 1])
+      least.replace(with: position, where: position .< least)
+      greatest.replace(with: position, where: position .> greatest)
     }
-    return box
+    return Box(minX: least.x, minY: least.y, maxX: greatest.x, maxY: greatest.y)
   }
 
   /// Makes room for more vertices; at least doubles the memory when it grows, so that many small

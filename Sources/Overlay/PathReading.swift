@@ -37,7 +37,12 @@ struct PathReading {
   private(set) var contacts: [Contact] = []
   private var open: Contact?
 
-  init(_ trace: PathTrace, of path: SegmentedPath) {
+  /// A path that lies inside or outside as a whole.
+  init(_ path: PathSpan, sides: Sides) {
+    stretches = [Stretch(sides: sides, from: path.start, to: path.end)]
+  }
+
+  init(_ trace: PathTrace, of path: PathSpan) {
     if trace.startsOnBoundary {
       open = Contact(before: nil, after: nil, first: path.start, last: path.start)
     }

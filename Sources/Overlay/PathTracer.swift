@@ -8,75 +8,81 @@ import Geometry
 /// right copy, one that leaves along the line neither. All decisions are signs of `orientation`,
 /// so that vertices on the line, shared vertices and collinear edges need no tolerance.
 struct PathTracer {
-  let polygon: PreparedPolygon
-  let path: SegmentedPath
-
+  private let polygon: PolygonIndex
+  private let path: PathSpan
   private var sides = Sides(false)
   private var trace = PathTrace(start: Sides(false))
-  /// The runs of edges near the chunk in work.
-  private var runs: [Int] = []
+  private var contacts = SegmentContacts()
+  /// The edges near the segment in work.
+  private var edges: [UInt32] = []
 
-  init(_ path: SegmentedPath, along polygon: PreparedPolygon) {
+  init(_ path: PathSpan, along polygon: PolygonIndex) {
     self.path = path
     self.polygon = polygon
   }
 
-  /// Returns what the path meets; the path must have a segment with a length.
+  /// Returns what the path meets.
   ///
+  /// - Parameter chunkBoxes: The boxes around the chunks of the path's segments.
   /// - Throws: `CancellationError`, also in the middle of a long path.
-  mutating func run() throws(CancellationError) -> PathTrace {
-    polygon.collectRuns(meeting: path.box, into: &runs)
-    let near = runs
-    if near.isEmpty {
-      start()
-      return trace
-    }
-    for (index, chunk) in path.chunks.enumerated() {
-      if index % 64 == 0 && Task.isCancelled { throw CancellationError() }
-      polygon.collectRuns(meeting: chunk.box, among: near, into: &runs)
-      if index == 0 { start() }
-      if runs.isEmpty { continue }
-      for segment in chunk.segments { follow(segment) }
+  mutating func run(
+    firstVertex: Int, _ chunkBoxes: ArraySlice<Box>
+  ) throws(CancellationError) -> PathTrace {
+    start()
+    var first = firstVertex
+    for (index, box) in zip(0..., chunkBoxes) {
+      if index % 64 == 63 && Task.isCancelled { throw CancellationError() }
+      if polygon.cover(of: box) == .mixed {
+        let last = min(first + LineStrip.chunkLength - 1, path.segments.upperBound)
+        for segment in max(first, path.segments.lowerBound)...max(last, first) {
+          follow(segment)
+        }
+      }
+      first += LineStrip.chunkLength
     }
     return trace
   }
 
   private mutating func start() {
-    let (origin, next) = path.ends(ofSegment: 0)
-    let rays = polygon.rays(through: origin, of: runs)
-    sides = polygon.sides(at: origin, toward: next, rays: rays)
+    let (origin, next) = path.ends(ofSegment: path.segments.lowerBound)
+    let place = polygon.place(at: origin, toward: next)
+    sides = place.sides
     trace.start = sides
-    trace.startsOnBoundary = BoundaryContact.exists(at: origin, rays)
+    trace.startsOnBoundary = place.isContact
   }
 
   /// Collects what meets one segment and passes it in order: its start, its interior, and for the
   /// last segment its end.
   private mutating func follow(_ segment: Int) {
     let (a, b) = path.ends(ofSegment: segment)
-    var contacts = SegmentContacts(a, b)
-    polygon.forEachEdge(of: runs, meeting: Box(around: a, b)) { contacts.add($0, $1) }
-    if segment > 0 && !contacts.raysAtStart.isEmpty {
-      turn(at: segment, rays: contacts.raysAtStart)
+    guard a != b else { return }
+    polygon.collectEdges(near: a, b, into: &edges)
+    if edges.isEmpty { return }
+    contacts.start(a, b)
+    for edge in edges {
+      let (c, d) = polygon.ends(ofEdge: edge)
+      contacts.add(c, d)
     }
+    if contacts.isEmpty { return }
+    if segment > path.segments.lowerBound && !contacts.raysAtStart.isEmpty { turn(at: segment) }
     for events in contacts.eventsByPlace() { pass(events, from: a, to: b, on: segment) }
-    if segment == path.segmentCount - 1 {
+    if segment == path.segments.upperBound {
       trace.endsOnBoundary = BoundaryContact.exists(at: b, contacts.raysAtEnd)
     }
   }
 
   /// Passes a vertex of the path, where it may change direction.
-  private mutating func turn(at segment: Int, rays: [Position]) {
-    let (previous, origin) = path.ends(ofSegment: segment - 1)
-    let next = path.ends(ofSegment: segment).1
-    let corner = Corner(from: previous, at: origin, to: next)
-    for ray in rays {
+  private mutating func turn(at segment: Int) {
+    let (origin, next) = path.ends(ofSegment: segment)
+    let corner = Corner(from: path.previous(ofSegment: segment), at: origin, to: next)
+    for ray in contacts.raysAtStart {
       switch corner.sector(of: ray) {
       case .left: sides.left.toggle()
       case .right: sides.right.toggle()
       case .along: break
       }
     }
-    guard BoundaryContact.exists(at: origin, rays) else { return }
+    guard BoundaryContact.exists(at: origin, contacts.raysAtStart) else { return }
     stop(segment, fraction: 0, at: origin)
   }
 
@@ -100,8 +106,7 @@ struct PathTracer {
   }
 
   private mutating func stop(_ segment: Int, fraction: Double, at position: Position) {
-    let at = CutPosition(
-      segment: path.vertex(ofSegment: segment), fraction: fraction, position: position)
+    let at = CutPosition(segment: segment, fraction: fraction, position: position)
     trace.stops.append(PathTrace.Stop(at: at, after: sides))
   }
 }

@@ -5,17 +5,21 @@ public import Geometry
 /// Each polygon is cut with on its own: polygons may overlap, as ranges do, or tile the plane, as
 /// countries do. A line along a border lies on the boundary of both neighbours and inside neither.
 ///
-/// - Complexity: O(*n*) to prepare *n* vertices. To cut a line: the edges near it, and one ray
-///   through each polygon whose box it meets.
+/// - Complexity: To cut a line: a few looks at a grid for each polygon whose box it meets, and the
+///   edges near the boundaries that it comes near to. A polygon is indexed when the lines that come
+///   near it are worth it, in O(*n*) for *n* vertices.
 public struct PolygonOverlay: Sendable {
-  private let polygons: [PreparedPolygon]
-  private let index: PackedIndex
+  /// How many rows are in work at once: small enough for their vertices to stay in the cache.
+  private static let stripLength = 128
+
+  private let polygons: [LazyPolygon]
+  private let boxes: PackedIndex
   private let measure: LengthMeasure
 
   /// The number of polygons.
   public var count: Int { polygons.count }
 
-  /// Prepares every row of a column, in parallel.
+  /// Takes every row of a column.
   ///
   /// - Parameters:
   ///   - polygons: Valid polygons; edges are straight in their coordinates.
@@ -25,10 +29,11 @@ public struct PolygonOverlay: Sendable {
   public init(
     _ polygons: PolygonColumn, measuredBy measure: LengthMeasure, jobs: Int = 1
   ) async throws {
-    self.polygons = try await mapChunks(of: polygons.count, size: 1, jobs: jobs) { rows in
-      rows.map { PreparedPolygon(polygons, row: $0) }
+    self.polygons = try await mapChunks(of: polygons.count, size: 16, jobs: jobs) { rows in
+      try Task.checkCancellation()
+      return rows.map { LazyPolygon(polygons, row: $0) }
     }.flatMap(\.self)
-    index = PackedIndex(self.polygons.map(\.box))
+    boxes = PackedIndex(self.polygons.map(\.box))
     self.measure = measure
   }
 
@@ -36,62 +41,61 @@ public struct PolygonOverlay: Sendable {
   ///
   /// - Throws: `CancellationError`.
   public func cut(_ lines: LineColumn, jobs: Int = 1) async throws -> Cuts {
-    let chainage = try await Chainage(lines, by: measure, jobs: jobs)
-    let parts = try await mapChunks(of: lines.count, size: 128, jobs: jobs) { rows in
+    let strips = try await mapChunks(of: lines.count, size: Self.stripLength, jobs: jobs) { rows in
+      (LineStrip(rows, of: lines), try ChainageStrip(rows, of: lines, by: measure))
+    }
+    let chainage = Chainage(strips.map(\.1), of: lines, by: measure)
+    let indexes = try await indexes(for: strips.map(\.0), jobs: jobs)
+    let parts = try await mapChunks(of: strips.count, size: 1, jobs: jobs) { numbers in
       var cuts = Cuts(chainage: chainage)
-      for row in rows { try cut(row, of: lines, into: &cuts) }
+      for number in numbers { try cut(strips[number].0, of: lines, with: indexes, into: &cuts) }
       return cuts
     }
+    if parts.count == 1 { return parts[0] }
     return parts.reduce(into: Cuts(chainage: chainage)) { $0.append($1) }
   }
 
-  private func cut(_ row: Int, of lines: LineColumn, into cuts: inout Cuts) throws {
-    let candidates = index.items(meeting: lines.box(of: row))
-    guard !candidates.isEmpty else { return }
-    let paths = lines.pathIndices(of: row).map { SegmentedPath(lines.paths, path: $0) }
-      .filter { $0.segmentCount > 0 }
-    for polygon in candidates {
-      let readings = try paths.map { path in
-        var tracer = PathTracer(path, along: polygons[polygon])
-        return PathReading(try tracer.run(), of: path)
-      }
-      let joined = Seams.joined(readings, with: polygons[polygon])
-      try cuts.append(joined, line: row, polygon: polygon)
-    }
+  /// The index of every polygon that any of the lines comes near; nil for the others.
+  private func indexes(for strips: [LineStrip], jobs: Int) async throws -> [PolygonIndex?] {
+    let demands = demands(of: strips)
+    let needed = demands.indices.filter { !demands[$0].isEmpty }
+    let made = try await mapChunks(of: needed.count, size: 1, jobs: jobs) { numbers in
+      numbers.map { polygons[needed[$0]].index(for: demands[needed[$0]]) }
+    }.flatMap(\.self)
+    var indexes = [PolygonIndex?](repeating: nil, count: polygons.count)
+    for (polygon, index) in zip(needed, made) { indexes[polygon] = index }
+    return indexes
   }
-}
 
-extension Cuts {
-  /// Measures the readings of one line and one polygon and adds them, if the two meet.
-  fileprivate mutating func append(_ readings: [PathReading], line: Int, polygon: Int) throws {
-    let (firstPiece, firstContact) = (pieces.count, contacts.count)
-    for reading in readings {
-      for stretch in reading.stretches where stretch.sides.place != .outside {
-        if pieces.count % 256 == 0 { try Task.checkCancellation() }
-        pieces.append(
-          Piece(
-            line: line, polygon: polygon, sides: stretch.sides, from: stretch.from, to: stretch.to,
-            fromChainage: chainage.value(at: stretch.from),
-            toChainage: chainage.value(at: stretch.to),
-            length: chainage.length(from: stretch.from, to: stretch.to)))
-      }
-      for contact in reading.contacts {
-        if contacts.count % 256 == 0 { try Task.checkCancellation() }
-        contacts.append(
-          Contact(
-            line: line, polygon: polygon, kind: contact.kind, at: contact.at,
-            chainage: chainage.value(at: contact.at)))
+  /// What of the lines comes near each polygon.
+  private func demands(of strips: [LineStrip]) -> [PolygonDemand] {
+    var demands = [PolygonDemand](repeating: PolygonDemand(), count: polygons.count)
+    var near: [Int] = []
+    for strip in strips {
+      for row in strip.rows {
+        let box = strip.box(ofRow: row)
+        near.removeAll(keepingCapacity: true)
+        boxes.collect(meeting: box, into: &near)
+        for polygon in near {
+          demands[polygon].add(box, segments: strip.segmentCount(ofRow: row))
+        }
       }
     }
-    contacts[firstContact...].sort { $0.chainage < $1.chainage }
-    let (newPieces, newContacts) = (pieces[firstPiece...], contacts[firstContact...])
-    if newPieces.isEmpty && newContacts.isEmpty { return }
-    let touches = newContacts.count { $0.kind == .touch }
-    meetings.append(
-      Meeting(
-        line: line, polygon: polygon,
-        insideLength: newPieces.lazy.filter { $0.place == .inside }.map(\.length).reduce(0, +),
-        boundaryLength: newPieces.lazy.filter { $0.place == .boundary }.map(\.length).reduce(0, +),
-        crossings: newContacts.count - touches, touches: touches))
+    return demands
+  }
+
+  private func cut(
+    _ strip: LineStrip, of lines: LineColumn, with indexes: [PolygonIndex?], into cuts: inout Cuts
+  ) throws {
+    var candidates: [Int] = []
+    for row in strip.rows {
+      candidates.removeAll(keepingCapacity: true)
+      boxes.collect(meeting: strip.box(ofRow: row), into: &candidates)
+      candidates.sort()
+      for polygon in candidates {
+        guard let index = indexes[polygon] else { continue }
+        try cuts.append(row, of: lines, strip, polygon, index)
+      }
+    }
   }
 }

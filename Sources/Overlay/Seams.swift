@@ -8,7 +8,7 @@ import Geometry
 /// there one where a line ends or turns back at the seam in the middle of the polygon.
 enum Seams {
   /// Makes of the contacts at the seam what they are on an Earth without a seam.
-  static func joined(_ readings: [PathReading], with polygon: PreparedPolygon) -> [PathReading] {
+  static func joined(_ readings: [PathReading], with polygon: PolygonIndex) -> [PathReading] {
     guard readings.contains(where: { $0.contacts.contains(where: isAtSeam) }) else {
       return readings
     }
@@ -27,14 +27,11 @@ enum Seams {
 
   /// Whether the polygon lies at the other side of the seam too, so that what reaches the seam from
   /// the inside ends or turns back in the middle of it.
-  private static func goesOn(_ polygon: PreparedPolygon, beyond position: Position) -> Bool {
+  private static func goesOn(_ polygon: PolygonIndex, beyond position: Position) -> Bool {
     guard isOnSeam(position) else { return false }
     let origin = Position(-position.x, position.y)
-    var runs: [Int] = []
-    polygon.collectRuns(meeting: Box(around: origin, origin), into: &runs)
     let inward = Position(origin.x > 0 ? 179 : -179, origin.y)
-    let rays = polygon.rays(through: origin, of: runs)
-    return polygon.sides(at: origin, toward: inward, rays: rays).place == .inside
+    return polygon.place(at: origin, toward: inward).sides.place == .inside
   }
 
   /// Joins the contacts at both sides of every seam between consecutive paths of one line.

@@ -1,6 +1,6 @@
 import Geometry
 
-/// Everything of a polygon that meets one segment of a path.
+/// Everything of a polygon that meets one segment of a path; reused for the next segment.
 struct SegmentContacts {
   /// An edge that meets the interior of the segment, with the directions in which it leaves.
   struct Event {
@@ -11,8 +11,9 @@ struct SegmentContacts {
     var otherRay: Position?
   }
 
-  let a: Position
-  let b: Position
+  private var a = Position(0, 0)
+  private var b = Position(0, 0)
+  private var box = Box.empty
   /// The edges that meet the interior.
   private(set) var events: [Event] = []
   /// The directions in which edges leave the start.
@@ -20,15 +21,31 @@ struct SegmentContacts {
   /// The directions in which edges leave the end.
   private(set) var raysAtEnd: [Position] = []
 
-  init(_ a: Position, _ b: Position) {
+  /// Whether nothing meets the segment.
+  var isEmpty: Bool { events.isEmpty && raysAtStart.isEmpty && raysAtEnd.isEmpty }
+
+  /// Forgets everything and begins another segment.
+  mutating func start(_ a: Position, _ b: Position) {
     self.a = a
     self.b = b
+    box = Box(around: a, b)
+    if isEmpty { return }
+    events.removeAll(keepingCapacity: true)
+    raysAtStart.removeAll(keepingCapacity: true)
+    raysAtEnd.removeAll(keepingCapacity: true)
   }
 
   /// Adds an edge that may meet the segment; both have a length.
+  @inline(__always)
   mutating func add(_ c: Position, _ d: Position) {
+    guard Box(around: c, d).meets(box) else { return }
     let (sideC, sideD) = (orientation(a, b, c), orientation(a, b, d))
     guard sideC * sideD <= 0 else { return }
+    addMeeting(c, d, sideC, sideD)
+  }
+
+  /// Adds an edge whose ends do not lie on the same side of the segment.
+  private mutating func addMeeting(_ c: Position, _ d: Position, _ sideC: Int, _ sideD: Int) {
     let (sideA, sideB) = (orientation(c, d, a), orientation(c, d, b))
     guard sideA * sideB <= 0 else { return }
     if sideA * sideB * sideC * sideD != 0 {

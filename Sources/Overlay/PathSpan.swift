@@ -1,0 +1,58 @@
+import Geometry
+
+/// One path of a line that has a length, from its first to its last segment.
+///
+/// A segment is named by its first vertex. Repeated vertices make no segment: those around them meet
+/// in the repeated position.
+struct PathSpan {
+  private let paths: PathSet
+  /// The first segment that has a length.
+  private let first: Int
+  /// The last segment that has a length.
+  private let last: Int
+  /// Whether the path ends where it starts.
+  let isClosed: Bool
+
+  /// Names a path that has two different positions.
+  init(_ paths: PathSet, path: Int) {
+    self.paths = paths
+    let vertices = paths.vertices(of: path)
+    var first = vertices.lowerBound
+    while !Self.hasLength(first, paths) && first + 2 < vertices.upperBound { first += 1 }
+    var last = vertices.upperBound - 2
+    while !Self.hasLength(last, paths) && last > first { last -= 1 }
+    (self.first, self.last) = (first, last)
+    isClosed =
+      paths.position(at: vertices.lowerBound) == paths.position(at: vertices.upperBound - 1)
+  }
+
+  private static func hasLength(_ segment: Int, _ paths: PathSet) -> Bool {
+    paths.position(at: segment) != paths.position(at: segment + 1)
+  }
+
+  /// The segments from the first to the last one that has a length.
+  var segments: ClosedRange<Int> { first...last }
+
+  /// The positions between which a segment runs.
+  @inline(__always)
+  func ends(ofSegment segment: Int) -> (Position, Position) {
+    (paths.position(at: segment), paths.position(at: segment + 1))
+  }
+
+  /// The start of the last segment with a length before another one.
+  func previous(ofSegment segment: Int) -> Position {
+    var before = segment - 1
+    while !Self.hasLength(before, paths) && before > first { before -= 1 }
+    return paths.position(at: before)
+  }
+
+  /// The start of the path.
+  var start: CutPosition {
+    CutPosition(segment: first, fraction: 0, position: paths.position(at: first))
+  }
+
+  /// The end of the path.
+  var end: CutPosition {
+    CutPosition(segment: last, fraction: 1, position: paths.position(at: last + 1))
+  }
+}
