@@ -29,12 +29,12 @@ struct PathTracer {
     firstVertex: Int, _ chunkBoxes: ArraySlice<Box>
   ) throws(CancellationError) -> PathTrace {
     start()
+    let segments = Range(path.segments)
     var first = firstVertex
     for (index, box) in zip(0..., chunkBoxes) {
       if index % 64 == 63 && Task.isCancelled { throw CancellationError() }
       if polygon.cover(of: box) == .mixed {
-        let last = min(first + LineStrip.chunkLength - 1, path.segments.upperBound)
-        for segment in max(first, path.segments.lowerBound)...max(last, first) {
+        for segment in (first..<first + LineStrip.chunkLength).clamped(to: segments) {
           follow(segment)
         }
       }

@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import TestSupport
 
@@ -62,6 +63,36 @@ struct ShapeGenerator {
       Position(real(box.minX - 2...box.maxX + 2), real(box.minY - 2...box.maxY + 2))
     }
     return Int.random(in: 0..<5, using: &random) == 0 ? line + line.prefix(1) : line
+  }
+
+  /// A box in another one, small or large; often it has a vertex in a corner or no width.
+  mutating func window(in box: Box, _ rings: [[Position]]) -> Box {
+    func place() -> Position {
+      if Int.random(in: 0..<3, using: &random) == 0,
+        let vertex = rings.randomElement(using: &random)?.randomElement(using: &random),
+        box.contains(x: vertex.x, y: vertex.y)
+      {
+        return vertex
+      }
+      return Position(real(box.minX...box.maxX), real(box.minY...box.maxY))
+    }
+    let first = place()
+    let second = Int.random(in: 0..<8, using: &random) == 0 ? first : place()
+    if Bool.random(using: &random) { return Box(around: first, second) }
+    let near = Position(
+      first.x + (second.x - first.x) / 64, first.y + (second.y - first.y) / 64)
+    return Box(around: first, near)
+  }
+
+  /// A closed ring around the origin with bays and capes of all sizes.
+  mutating func coast(vertices count: Int) -> [Position] {
+    let waves = (1...40).map { ($0, real(-0.3...0.3) / Double($0), real(0...6.3)) }
+    let ring = (0..<count).map { vertex in
+      let angle = 2 * Double.pi * Double(vertex) / Double(count)
+      let radius = waves.reduce(10.0) { $0 + 5 * $1.1 * cos(Double($1.0) * angle + $1.2) }
+      return Position(radius * cos(angle), radius * sin(angle))
+    }
+    return ring + ring.prefix(1)
   }
 
   private mutating func real(_ range: ClosedRange<Double>) -> Double {

@@ -18,6 +18,7 @@ struct CellFrame: Sendable {
   let rows: Int
   private let west: Double
   private let south: Double
+  private let east: Double
   private let size: Double
   private let cellsPerUnit: Double
 
@@ -28,6 +29,7 @@ struct CellFrame: Sendable {
   init(_ box: Box, cells: Int) {
     west = box.minX
     south = box.minY
+    east = box.maxX
     let (width, height) = (box.maxX - box.minX, box.maxY - box.minY)
     let greatest = [box.minX, box.minY, box.maxX, box.maxY].map(\.magnitude).max() ?? 0
     let wanted = max(
@@ -57,8 +59,8 @@ struct CellFrame: Sendable {
   /// The western edge of a column.
   func x(ofColumn column: Int) -> Double { west + Double(column) * size }
 
-  /// The middle of a column.
-  func middle(ofColumn column: Int) -> Double { west + (Double(column) + 0.5) * size }
+  /// An ordinate inside a column, about its middle; the last column may be narrower than others.
+  func middle(ofColumn column: Int) -> Double { min(west + (Double(column) + 0.5) * size, east) }
 
   /// Cells in units of the layer.
   func length(cells: Double) -> Double { cells * size }

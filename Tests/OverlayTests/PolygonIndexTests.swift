@@ -1,0 +1,82 @@
+import Geometry
+import TestSupport
+import Testing
+
+@testable import Overlay
+
+@Suite("Polygon index")
+struct PolygonIndexTests {
+  private static func index(
+    _ rings: [[Position]], window: Box? = nil
+  ) -> (index: PolygonIndex, box: Box) {
+    let column = PolygonColumn([[rings]])
+    let box = column.box(of: 0)
+    return (PolygonIndex(column, row: 0, box: box, window: window), box)
+  }
+
+  /// The parity of edges above, over all edges, without an index.
+  private static func isInside(_ origin: Position, _ rings: [[Position]]) -> Bool {
+    var isOdd = false
+    for ring in rings {
+      for (c, d) in zip(ring, ring.dropFirst()) where (c.x > origin.x) != (d.x > origin.x) {
+        let (west, east) = c.x > origin.x ? (d, c) : (c, d)
+        if orientation(west, east, origin) < 0 { isOdd.toggle() }
+      }
+    }
+    return isOdd
+  }
+
+  @Test(arguments: ShapeGenerator.Family.allCases, [false, true])
+  func `positions and boxes are decided as without an index`(
+    family: ShapeGenerator.Family, isOnLattice: Bool
+  ) {
+    var shapes = ShapeGenerator(seed: 31)
+    for round in 0..<30 {
+      let motion = isOnLattice ? { $0 } : shapes.motion()
+      let rings = shapes.polygon(family).flatMap(\.self).map { $0.map(motion) }
+      Self.probe(rings, withWindow: round % 2 == 1, &shapes)
+    }
+  }
+
+  @Test(arguments: [100, 3000])
+  func `many edges are decided as without an index`(count: Int) {
+    var shapes = ShapeGenerator(seed: 32)
+    for round in 0..<6 {
+      Self.probe([shapes.coast(vertices: count)], withWindow: round > 2, &shapes)
+    }
+  }
+
+  private static func probe(
+    _ rings: [[Position]], withWindow: Bool, _ shapes: inout ShapeGenerator
+  ) {
+    let (whole, box) = index(rings)
+    let window = withWindow ? shapes.window(in: box, rings) : nil
+    let index = window.map { Self.index(rings, window: $0).index } ?? whole
+    for _ in 0..<60 {
+      let probe = shapes.window(in: window ?? box, rings)
+      let origin = Position(probe.minX, probe.minY)
+      let expected = isInside(origin, rings)
+      #expect(index.isInsideRightOfUp(origin) == expected)
+      switch index.cover(of: probe) {
+      case .mixed: break
+      case .inside: #expect(isFree(of: rings, probe) && expected)
+      case .outside: #expect(isFree(of: rings, probe) && !expected)
+      }
+    }
+  }
+
+  /// Whether no edge passes through a box.
+  private static func isFree(of rings: [[Position]], _ box: Box) -> Bool {
+    let corners = [
+      Position(box.minX, box.minY), Position(box.maxX, box.minY), Position(box.maxX, box.maxY),
+      Position(box.minX, box.maxY),
+    ]
+    let sides = zip(corners, corners[1...] + corners[..<1])
+    return rings.allSatisfy { ring in
+      zip(ring, ring.dropFirst()).allSatisfy { c, d in
+        !box.contains(x: c.x, y: c.y)
+          && sides.allSatisfy { $0 == $1 || c == d || meeting($0, $1, c, d) == .apart }
+      }
+    }
+  }
+}
