@@ -64,11 +64,19 @@ public struct Cuts: Sendable {
   /// The chainage of the lines.
   public let chainage: Chainage
 
-  init(chainage: Chainage) { self.chainage = chainage }
+  /// Starts with nothing.
+  init(_ chainage: Chainage) { self.chainage = chainage }
 
-  mutating func append(_ other: Cuts) {
-    meetings += other.meetings
-    pieces += other.pieces
-    contacts += other.contacts
+  /// Puts the parts of one column of lines together.
+  init(_ parts: [Cuts], _ chainage: Chainage) {
+    self.chainage = chainage
+    meetings.reserveCapacity(parts.reduce(0) { $0 + $1.meetings.count })
+    pieces.reserveCapacity(parts.reduce(0) { $0 + $1.pieces.count })
+    contacts.reserveCapacity(parts.reduce(0) { $0 + $1.contacts.count })
+    for part in parts {
+      meetings += part.meetings
+      pieces += part.pieces
+      contacts += part.contacts
+    }
   }
 }

@@ -6,34 +6,31 @@ public struct LengthMeasure: Sendable {
   /// Returns the distance between two positions, in metres for ``geodesic``.
   public let distance: @Sendable (_ a: Position, _ b: Position) -> Double
 
-  /// Appends the chainage of vertices of one path, but for the first of them, and returns the last:
-  /// one call for many edges, so that the loop over them is compiled for the measure.
-  let extend:
-    @Sendable (_ paths: PathSet, _ vertices: Range<Int>, _ start: Double, _ values: inout [Double])
-      -> Double
+  /// Returns the chainage of the last of some consecutive vertices, given that of the first and a box
+  /// around them: one call
+  /// for many edges, so that the loop over them is compiled for the measure.
+  let advance:
+    @Sendable (_ paths: PathSet, _ vertices: Range<Int>, _ box: Box, _ start: Double) -> Double
 
   /// Measures in any way that is additive along a line.
   ///
   /// - Parameter distance: Returns the distance between two positions, from x and y of both.
   public init(_ distance: @escaping @Sendable (Double, Double, Double, Double) -> Double) {
-    self.init(distance) { xy, start, values in
-      var length = start
-      for before in stride(from: 0, to: xy.count - 2, by: 2) {
-        length += distance(xy[before], xy[before + 1], xy[before + 2], xy[before + 3])
-        values.append(length)
+    self.init(distance) { xy, _, start in
+      stride(from: 0, to: xy.count - 2, by: 2).reduce(start) {
+        $0 + distance(xy[$1], xy[$1 + 1], xy[$1 + 2], xy[$1 + 3])
       }
-      return length
     }
   }
 
   private init(
     _ distance: @escaping @Sendable (Double, Double, Double, Double) -> Double,
-    extend: @escaping @Sendable (Span<Double>, Double, inout [Double]) -> Double
+    advance: @escaping @Sendable (Span<Double>, Box, Double) -> Double
   ) {
     self.distance = { distance($0.x, $0.y, $1.x, $1.y) }
-    self.extend = { paths, vertices, start, values in
-      extend(
-        paths.xy.span.extracting(2 * vertices.lowerBound..<2 * vertices.upperBound), start, &values)
+    self.advance = { paths, vertices, box, start in
+      advance(
+        paths.xy.span.extracting(2 * vertices.lowerBound..<2 * vertices.upperBound), box, start)
     }
   }
 
@@ -41,8 +38,8 @@ public struct LengthMeasure: Sendable {
   /// series for short edges, PROJ for others.
   public static let geodesic = LengthMeasure {
     ShortGeodesic.wgs84.distance($0, $1, $2, $3)
-  } extend: {
-    ShortGeodesic.wgs84.appendChainage(of: $0, from: $1, to: &$2)
+  } advance: {
+    ShortGeodesic.wgs84.advance(along: $0, in: $1, from: $2)
   }
 
   /// The straight line in the plane, in the units of the layer: an explicit choice for projected

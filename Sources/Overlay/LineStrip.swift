@@ -1,70 +1,112 @@
 import Geometry
 
-/// Consecutive rows of a line column, measured and boxed in one pass, for all polygons to share.
+/// Consecutive rows of a line column, boxed and measured in one pass, for all polygons to share.
+///
+/// Boxes and chainages are kept for chunks of segments, not for every vertex: what lies between is
+/// added up again when it is asked for, in the same order and so with the same bits.
 struct LineStrip: Sendable {
-  /// Consecutive segments that have one box.
+  /// So many consecutive segments of a path make a chunk.
   static let chunkLength = 16
 
   /// The rows.
   let rows: Range<Int>
-  private let firstPath: Int
-  /// The boxes around the chunks of segments of all paths, end to end.
+  /// The paths of the rows.
+  let paths: Range<Int>
+  /// The length of every row.
+  private(set) var lengths: [Double] = []
+  /// The boxes around the chunks of all paths, end to end.
   private(set) var chunkBoxes: [Box] = []
   /// The first chunk of every path, and behind the last the end.
-  private(set) var chunkStarts: [Int] = [0]
+  private var chunkStarts: [Int] = [0]
+  /// The chainage at the start of every chunk and at the end of every path.
+  private var marks: [Double] = []
   /// The box around every path; empty for a path without a length.
   private var pathBoxes: [Box] = []
-  private var segmentCounts: [Int] = []
   /// The box around every row.
   private var rowBoxes: [Box] = []
 
-  /// Boxes some rows.
-  init(_ rows: Range<Int>, of lines: LineColumn) {
+  /// Boxes and measures some rows; asks `check` every now and then.
+  init<Failure: Error>(
+    _ rows: Range<Int>, of lines: LineColumn, by measure: LengthMeasure,
+    check: () throws(Failure) -> Void
+  ) throws(Failure) {
     self.rows = rows
-    firstPath = lines.rowStarts[rows.lowerBound]
-    let paths = firstPath..<lines.rowStarts[rows.upperBound]
-    let vertexCount =
-      lines.paths.starts[paths.upperBound] - lines.paths.starts[paths.lowerBound]
-    chunkBoxes.reserveCapacity(vertexCount / Self.chunkLength + paths.count)
-    rowBoxes.reserveCapacity(rows.count)
+    paths = lines.rowStarts[rows.lowerBound]..<lines.rowStarts[rows.upperBound]
+    reserve(lines.paths)
     for row in rows {
-      let firstChunk = chunkBoxes.count
-      var rowBox = Box.empty
+      var (box, length) = (Box.empty, 0.0)
       for path in lines.pathIndices(of: row) {
-        append(lines.paths.vertices(of: path), of: lines.paths)
-        rowBox.formUnion(pathBoxes[pathBoxes.count - 1])
+        try append(path, of: lines.paths, measure, &length, check)
+        box.formUnion(pathBoxes[pathBoxes.count - 1])
       }
-      rowBoxes.append(rowBox)
-      segmentCounts.append((chunkBoxes.count - firstChunk) * Self.chunkLength)
+      rowBoxes.append(box)
+      lengths.append(length)
     }
   }
 
-  private mutating func append(_ vertices: Range<Int>, of paths: PathSet) {
+  private mutating func reserve(_ set: PathSet) {
+    let vertexCount = set.starts[paths.upperBound] - set.starts[paths.lowerBound]
+    let chunkCount = vertexCount / Self.chunkLength + paths.count
+    chunkBoxes.reserveCapacity(chunkCount)
+    marks.reserveCapacity(chunkCount + paths.count)
+    chunkStarts.reserveCapacity(paths.count + 1)
+    pathBoxes.reserveCapacity(paths.count)
+    rowBoxes.reserveCapacity(rows.count)
+    lengths.reserveCapacity(rows.count)
+  }
+
+  private mutating func append<Failure: Error>(
+    _ path: Int, of paths: PathSet, _ measure: LengthMeasure, _ length: inout Double,
+    _ check: () throws(Failure) -> Void
+  ) throws(Failure) {
+    let vertices = paths.vertices(of: path)
     var box = Box.empty
     var first = vertices.lowerBound
     while first + 1 < vertices.upperBound {
-      let last = min(first + Self.chunkLength, vertices.upperBound - 1)
-      let chunk = paths.box(ofVertices: first..<last + 1)
-      chunkBoxes.append(chunk)
-      box.formUnion(chunk)
-      first = last
+      if chunkBoxes.count % 256 == 0 { try check() }
+      let chunk = first..<min(first + Self.chunkLength + 1, vertices.upperBound)
+      let chunkBox = paths.box(ofVertices: chunk)
+      marks.append(length)
+      length = measure.advance(paths, chunk, chunkBox, length)
+      chunkBoxes.append(chunkBox)
+      box.formUnion(chunkBox)
+      first = chunk.upperBound - 1
     }
+    marks.append(length)
     if box.minX == box.maxX && box.minY == box.maxY { box = .empty }
     pathBoxes.append(box)
     chunkStarts.append(chunkBoxes.count)
+  }
+
+  /// About how many segments a row has.
+  func segmentCount(ofRow row: Int, of lines: LineColumn) -> Int {
+    let paths = lines.pathIndices(of: row)
+    return lines.paths.starts[paths.upperBound] - lines.paths.starts[paths.lowerBound]
   }
 
   /// The box around a row.
   func box(ofRow row: Int) -> Box { rowBoxes[row - rows.lowerBound] }
 
   /// The box around a path; empty for a path that has no two different positions.
-  func box(ofPath path: Int) -> Box { pathBoxes[path - firstPath] }
-
-  /// About how many segments a row has.
-  func segmentCount(ofRow row: Int) -> Int { segmentCounts[row - rows.lowerBound] }
+  func box(ofPath path: Int) -> Box { pathBoxes[path - paths.lowerBound] }
 
   /// The chunks of a path, in `chunkBoxes`.
   func chunks(ofPath path: Int) -> Range<Int> {
-    chunkStarts[path - firstPath]..<chunkStarts[path - firstPath + 1]
+    chunkStarts[path - paths.lowerBound]..<chunkStarts[path - paths.lowerBound + 1]
+  }
+
+  /// The chainage of a vertex.
+  func chainage(
+    ofVertex vertex: Int, onPath path: Int, of set: PathSet, by measure: LengthMeasure
+  ) -> Double {
+    let number = path - paths.lowerBound
+    let vertices = set.vertices(of: path)
+    if vertex == vertices.upperBound - 1 { return marks[chunkStarts[number + 1] + number] }
+    let chunk = (vertex - vertices.lowerBound) / Self.chunkLength
+    let first = vertices.lowerBound + chunk * Self.chunkLength
+    let mark = marks[chunkStarts[number] + number + chunk]
+    if first == vertex { return mark }
+    return measure.advance(
+      set, first..<vertex + 1, chunkBoxes[chunkStarts[number] + chunk], mark)
   }
 }

@@ -5,7 +5,7 @@ import Geometry
 /// A segment is named by its first vertex. Repeated vertices make no segment: those around them meet
 /// in the repeated position.
 struct PathSpan {
-  private let paths: PathSet
+  let paths: PathSet
   /// The first segment that has a length.
   private let first: Int
   /// The last segment that has a length.

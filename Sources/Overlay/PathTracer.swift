@@ -13,8 +13,6 @@ struct PathTracer {
   private var sides = Sides(false)
   private var trace = PathTrace(start: Sides(false))
   private var contacts = SegmentContacts()
-  /// The edges near the segment in work.
-  private var edges: [UInt32] = []
 
   init(_ path: PathSpan, along polygon: PolygonIndex) {
     self.path = path
@@ -30,13 +28,13 @@ struct PathTracer {
   ) throws(CancellationError) -> PathTrace {
     start()
     let segments = Range(path.segments)
+    var near: [UInt32] = []
     var first = firstVertex
     for (index, box) in zip(0..., chunkBoxes) {
       if index % 64 == 63 && Task.isCancelled { throw CancellationError() }
       if polygon.cover(of: box) == .mixed {
-        for segment in (first..<first + LineStrip.chunkLength).clamped(to: segments) {
-          follow(segment)
-        }
+        let chunk = (first..<first + LineStrip.chunkLength).clamped(to: segments)
+        polygon.forEachSegment(of: path.paths, in: chunk, &near) { follow($0, $1) }
       }
       first += LineStrip.chunkLength
     }
@@ -51,15 +49,13 @@ struct PathTracer {
     trace.startsOnBoundary = place.isContact
   }
 
-  /// Collects what meets one segment and passes it in order: its start, its interior, and for the
-  /// last segment its end.
-  private mutating func follow(_ segment: Int) {
+  /// Finds what of some edges meets one segment and passes it in order: its start, its interior, and
+  /// for the last segment its end.
+  private mutating func follow(_ segment: Int, _ near: [UInt32]) {
     let (a, b) = path.ends(ofSegment: segment)
     guard a != b else { return }
-    polygon.collectEdges(near: a, b, into: &edges)
-    if edges.isEmpty { return }
     contacts.start(a, b)
-    for edge in edges {
+    for edge in near {
       let (c, d) = polygon.ends(ofEdge: edge)
       contacts.add(c, d)
     }

@@ -9,9 +9,6 @@ public import Geometry
 ///   edges near the boundaries that it comes near to. A polygon is indexed when the lines that come
 ///   near it are worth it, in O(*n*) for *n* vertices.
 public struct PolygonOverlay: Sendable {
-  /// How many rows are in work at once: small enough for their vertices to stay in the cache.
-  private static let stripLength = 128
-
   private let polygons: [LazyPolygon]
   private let boxes: PackedIndex
   private let measure: LengthMeasure
@@ -41,23 +38,27 @@ public struct PolygonOverlay: Sendable {
   ///
   /// - Throws: `CancellationError`.
   public func cut(_ lines: LineColumn, jobs: Int = 1) async throws -> Cuts {
-    let strips = try await mapChunks(of: lines.count, size: Self.stripLength, jobs: jobs) { rows in
-      (LineStrip(rows, of: lines), try ChainageStrip(rows, of: lines, by: measure))
+    let chainage = try await Chainage(lines, by: measure, jobs: jobs)
+    let indexes = try await indexes(for: lines, chainage.strips, jobs: jobs)
+    let parts = try await mapChunks(of: chainage.strips.count, size: 1, jobs: jobs) { numbers in
+      var cutter = LineCutter(lines, chainage)
+      for strip in chainage.strips[numbers] {
+        for row in strip.rows {
+          for polygon in boxes.items(meeting: strip.box(ofRow: row)) {
+            if let index = indexes[polygon] { try cutter.cut(row, in: strip, polygon, with: index) }
+          }
+        }
+      }
+      return cutter.cuts
     }
-    let chainage = Chainage(strips.map(\.1), of: lines, by: measure)
-    let indexes = try await indexes(for: strips.map(\.0), jobs: jobs)
-    let parts = try await mapChunks(of: strips.count, size: 1, jobs: jobs) { numbers in
-      var cuts = Cuts(chainage: chainage)
-      for number in numbers { try cut(strips[number].0, of: lines, with: indexes, into: &cuts) }
-      return cuts
-    }
-    if parts.count == 1 { return parts[0] }
-    return parts.reduce(into: Cuts(chainage: chainage)) { $0.append($1) }
+    return Cuts(parts, chainage)
   }
 
   /// The index of every polygon that any of the lines comes near; nil for the others.
-  private func indexes(for strips: [LineStrip], jobs: Int) async throws -> [PolygonIndex?] {
-    let demands = demands(of: strips)
+  private func indexes(
+    for lines: LineColumn, _ strips: [LineStrip], jobs: Int
+  ) async throws -> [PolygonIndex?] {
+    let demands = demands(of: lines, strips)
     let needed = demands.indices.filter { !demands[$0].isEmpty }
     let made = try await mapChunks(of: needed.count, size: 1, jobs: jobs) { numbers in
       numbers.map { polygons[needed[$0]].index(for: demands[needed[$0]]) }
@@ -68,34 +69,18 @@ public struct PolygonOverlay: Sendable {
   }
 
   /// What of the lines comes near each polygon.
-  private func demands(of strips: [LineStrip]) -> [PolygonDemand] {
+  private func demands(
+    of lines: LineColumn, _ strips: [LineStrip]
+  ) -> [PolygonDemand] {
     var demands = [PolygonDemand](repeating: PolygonDemand(), count: polygons.count)
-    var near: [Int] = []
     for strip in strips {
       for row in strip.rows {
-        let box = strip.box(ofRow: row)
-        near.removeAll(keepingCapacity: true)
-        boxes.collect(meeting: box, into: &near)
-        for polygon in near {
-          demands[polygon].add(box, segments: strip.segmentCount(ofRow: row))
+        for polygon in boxes.items(meeting: strip.box(ofRow: row)) {
+          demands[polygon].add(
+            strip.box(ofRow: row), segments: strip.segmentCount(ofRow: row, of: lines))
         }
       }
     }
     return demands
-  }
-
-  private func cut(
-    _ strip: LineStrip, of lines: LineColumn, with indexes: [PolygonIndex?], into cuts: inout Cuts
-  ) throws {
-    var candidates: [Int] = []
-    for row in strip.rows {
-      candidates.removeAll(keepingCapacity: true)
-      boxes.collect(meeting: strip.box(ofRow: row), into: &candidates)
-      candidates.sort()
-      for polygon in candidates {
-        guard let index = indexes[polygon] else { continue }
-        try cuts.append(row, of: lines, strip, polygon, index)
-      }
-    }
   }
 }

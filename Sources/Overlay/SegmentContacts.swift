@@ -13,7 +13,6 @@ struct SegmentContacts {
 
   private var a = Position(0, 0)
   private var b = Position(0, 0)
-  private var box = Box.empty
   /// The edges that meet the interior.
   private(set) var events: [Event] = []
   /// The directions in which edges leave the start.
@@ -28,7 +27,6 @@ struct SegmentContacts {
   mutating func start(_ a: Position, _ b: Position) {
     self.a = a
     self.b = b
-    box = Box(around: a, b)
     if isEmpty { return }
     events.removeAll(keepingCapacity: true)
     raysAtStart.removeAll(keepingCapacity: true)
@@ -36,9 +34,7 @@ struct SegmentContacts {
   }
 
   /// Adds an edge that may meet the segment; both have a length.
-  @inline(__always)
   mutating func add(_ c: Position, _ d: Position) {
-    guard Box(around: c, d).meets(box) else { return }
     let (sideC, sideD) = (orientation(a, b, c), orientation(a, b, d))
     guard sideC * sideD <= 0 else { return }
     addMeeting(c, d, sideC, sideD)

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Geometry
+package import Geometry
 
 /// Lengths of short edges on WGS 84 by a series about their middle latitude, without the
 /// iteration and the trigonometry of the general solution; whatever is not short goes to PROJ.
@@ -18,10 +18,10 @@ internal import Geometry
 /// 0.09° = 1.6e-3 rad, or 2.3e-9 m of 10 km.
 ///
 /// The six coefficients of l, l b², l³, b, b l² and b³ are functions of the latitude alone. They are
-/// tabulated about the middles of bands of ⅛°, as polynomials that hold for ⅛° = h to both sides, so
-/// that a few edges in a row share the band of one of them: the two main ones as cubics through
-/// Chebyshev nodes (remainder h⁴ / 192 = 1.2e-13 of the length), the four others, which are 1e-7 of
-/// them, as straight lines (h² / 4 · 1e-7 = 1.2e-13).
+/// tabulated about every ⅛° as polynomials of the latitude that hold for ⅛° = h to both sides, so that
+/// edges near each other share one place of the table: the two main ones as cubics through Chebyshev
+/// nodes (remainder h⁴ / 192 = 1.2e-13 of the length), the four others, which are 1e-7 of them, as
+/// straight lines (h² / 4 · 1e-7 = 1.2e-13).
 ///
 /// - SeeAlso: W. Torge (2001), *Geodesy*, §6.2; Karney (2013) for the general solution.
 package struct ShortGeodesic: Sendable {
@@ -31,16 +31,19 @@ package struct ShortGeodesic: Sendable {
   package static let greatestDifference = 0.09
 
   private static let bandsPerDegree = 8.0
+  /// The difference of latitude within which edges may share a band: half of it and half a band are
+  /// less than the ⅛° for which its polynomials hold.
+  private static let greatestSpread = 0.12
 
-  /// The coefficients of every band from the equator on, and one more.
+  /// The coefficients of every band from the equator on.
   private let bands: [Band]
 
   /// The series of WGS 84.
   package static let wgs84 = ShortGeodesic()
 
   private init() {
-    bands = (0...Int(Self.greatestLatitude * Self.bandsPerDegree) + 1).map { band in
-      Band(middle: (Double(band) + 0.5) / Self.bandsPerDegree, reach: 1 / Self.bandsPerDegree)
+    bands = (0...Int(Self.greatestLatitude * Self.bandsPerDegree)).map { band in
+      Band(middle: Double(band) / Self.bandsPerDegree, reach: 1 / Self.bandsPerDegree)
     }
   }
 
@@ -49,139 +52,120 @@ package struct ShortGeodesic: Sendable {
   /// Within 1e-8 m of PROJ for edges up to 10 km below 70°, and PROJ's own result elsewhere.
   @inline(__always)
   package func distance(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) -> Double {
-    let (l, b) = (x1 - x0, y1 - y0)
-    let middle = ((y0 + y1) * 0.5).magnitude
-    guard l.magnitude < Self.greatestDifference, b.magnitude < Self.greatestDifference,
-      middle < Self.greatestLatitude
-    else { return Geodesic.wgs84.distance(from: Position(x0, y0), to: Position(x1, y1)) }
-    let scaled = middle * Self.bandsPerDegree
-    let band = Int(scaled)
-    return bands[band].length(l, b, at: scaled - (Double(band) + 0.5))
+    distance(SIMD2(x0, y0), SIMD2(x1, y1))
   }
 
-  /// Appends the chainage of the vertices of a path behind the first one, and returns the last.
+  @inline(__always)
+  private func distance(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
+    let difference = b - a
+    let scaled = (a.y + b.y).magnitude * (0.5 * Self.bandsPerDegree)
+    guard difference.x.magnitude < Self.greatestDifference,
+      difference.y.magnitude < Self.greatestDifference,
+      scaled < Self.greatestLatitude * Self.bandsPerDegree
+    else { return Geodesic.wgs84.distance(from: Position(a.x, a.y), to: Position(b.x, b.y)) }
+    // Adding this leaves the nearest whole number in the lowest bits, without a conversion.
+    let shift = 0x1.8p52
+    let nearest = scaled + shift
+    let band = Int(truncatingIfNeeded: nearest.bitPattern & 0xFFFF)
+    return bands[band].length(
+      of: difference, difference * difference, at: scaled - (nearest - shift))
+  }
+
+  /// Returns the chainage of the last of some vertices, given that of the first.
   ///
-  /// Four edges at a time where all are short and near one latitude, with the same error bound as
-  /// ``distance(_:_:_:_:)``; one at a time elsewhere.
+  /// Where all edges are short and their latitudes near each other, they share the coefficients; the
+  /// error bound is that of ``distance(_:_:_:_:)``.
   ///
   /// - Parameters:
   ///   - xy: The ordinates of the vertices, interleaved.
+  ///   - box: The box around them.
   ///   - start: The chainage of the first vertex.
-  ///   - values: Where the others' go.
-  package func appendChainage(
-    of xy: Span<Double>, from start: Double, to values: inout [Double]
-  ) -> Double {
-    let count = xy.count / 2 - 1
-    guard count > 0 else { return start }
-    var length = start
-    values.append(addingCapacity: count) { output in
-      var edge = 0
-      while edge + 4 <= count {
-        let lengths = fourLengths(xy, 2 * edge)
-        for lane in 0..<4 {
-          length += lengths[lane]
-          output.append(length)
-        }
-        edge += 4
-      }
-      while edge < count {
-        let k = 2 * edge
-        length += distance(xy[k], xy[k + 1], xy[k + 2], xy[k + 3])
-        output.append(length)
-        edge += 1
-      }
+  package func advance(along xy: Span<Double>, in box: Box, from start: Double) -> Double {
+    let isOneSided = box.minY >= 0 || box.maxY <= 0
+    if isOneSided && box.maxY - box.minY < Self.greatestSpread,
+      max(box.maxY, -box.minY) < Self.greatestLatitude,
+      let end = advanceTogether(along: xy, box, start)
+    {
+      return end
     }
-    return length
+    return stride(from: 0, to: xy.count - 2, by: 2).reduce(start) {
+      $0 + distance(xy[$1], xy[$1 + 1], xy[$1 + 2], xy[$1 + 3])
+    }
   }
 
-  /// The lengths of the four edges of five vertices.
+  /// The same with one band for all edges; nil when one of them is not short.
   @inline(__always)
-  private func fourLengths(_ xy: Span<Double>, _ k: Int) -> SIMD4<Double> {
-    let x0 = SIMD4(xy[k], xy[k + 2], xy[k + 4], xy[k + 6])
-    let y0 = SIMD4(xy[k + 1], xy[k + 3], xy[k + 5], xy[k + 7])
-    let x1 = SIMD4(xy[k + 2], xy[k + 4], xy[k + 6], xy[k + 8])
-    let y1 = SIMD4(xy[k + 3], xy[k + 5], xy[k + 7], xy[k + 9])
-    let (l, b) = (x1 - x0, y1 - y0)
-    // The middle vertex says which band; the sign of its latitude makes southern ones northern.
-    let south = y0[2] < 0
-    let scaled = y0[2].magnitude * Self.bandsPerDegree
-    guard scaled < Self.greatestLatitude * Self.bandsPerDegree else { return oneByOne(xy, k) }
-    let band = Int(scaled)
-    let sign = south ? -0.5 * Self.bandsPerDegree : 0.5 * Self.bandsPerDegree
-    let t = (y0 + y1) * sign - (Double(band) + 0.5)
-    let limit = Self.greatestDifference
-    let isNear = (t * t) .<= 1
-    let isShort = (l * l) .< (limit * limit) .& (b * b) .< (limit * limit)
-    guard all(isNear .& isShort) else { return oneByOne(xy, k) }
-    return bands[band].length(l, b, at: t)
-  }
-
-  private func oneByOne(_ xy: Span<Double>, _ k: Int) -> SIMD4<Double> {
-    var lengths = SIMD4<Double>()
-    for lane in 0..<4 {
-      let i = k + 2 * lane
-      lengths[lane] = distance(xy[i], xy[i + 1], xy[i + 2], xy[i + 3])
+  private func advanceTogether(along xy: Span<Double>, _ box: Box, _ start: Double) -> Double? {
+    guard xy.count > 2 else { return start }
+    let half = box.minY < 0 ? -0.5 * Self.bandsPerDegree : 0.5 * Self.bandsPerDegree
+    let middle = ((box.minY + box.maxY) * half).rounded()
+    let band = bands[Int(middle)]
+    var (length, greatest) = (start, SIMD2<Double>.zero)
+    var vertex = SIMD2(xy[0], xy[1])
+    var next = 2
+    while next < xy.count {
+      let following = SIMD2(xy[next], xy[next + 1])
+      let difference = following - vertex
+      let squares = difference * difference
+      greatest.replace(with: squares, where: squares .> greatest)
+      length += band.length(of: difference, squares, at: (vertex.y + following.y) * half - middle)
+      vertex = following
+      next += 2
     }
-    return lengths
+    let limit = Self.greatestDifference * Self.greatestDifference
+    return greatest.max() < limit ? length : nil
   }
 }
 
-/// The coefficients of the series as polynomials in t, the latitude from the middle of the band in
-/// units of its reach, −1...1; for angles in degrees.
+/// The coefficients of the series near one latitude, as polynomials in t, the difference from it in
+/// units of the table's step, −1...1. Lane x is for the way east, lane y for the
+/// way north; angles are in degrees.
 private struct Band {
-  private let l0, l1, l2, l3: Double
-  private let b0, b1, b2, b3: Double
-  private let lbb0, lbb1, lll0, lll1, bll0, bll1, bbb0, bbb1: Double
+  /// The coefficients of l and b.
+  private let c0, c1, c2, c3: SIMD2<Double>
+  /// The coefficients of l³ and b³.
+  private let s0, s1: SIMD2<Double>
+  /// The coefficients of l b² and b l².
+  private let m0, m1: SIMD2<Double>
 
   init(middle: Double, reach: Double) {
-    func coefficients(_ t: Double) -> Coefficients { Coefficients(latitude: middle + t * reach) }
-    (l0, l1, l2, l3) = Self.cubic { coefficients($0).l }
-    (b0, b1, b2, b3) = Self.cubic { coefficients($0).b }
-    (lbb0, lbb1) = Self.line { coefficients($0).lbb }
-    (lll0, lll1) = Self.line { coefficients($0).lll }
-    (bll0, bll1) = Self.line { coefficients($0).bll }
-    (bbb0, bbb1) = Self.line { coefficients($0).bbb }
+    func at(_ t: Double) -> Coefficients { Coefficients(latitude: middle + t * reach) }
+    (c0, c1, c2, c3) = Self.cubic { SIMD2(at($0).l, at($0).b) }
+    (s0, s1) = Self.line { SIMD2(at($0).lll, at($0).bbb) }
+    (m0, m1) = Self.line { SIMD2(at($0).lbb, at($0).bll) }
   }
 
+  /// The length of a difference of longitude and latitude, given its squares.
   @inline(__always)
-  func length(_ l: Double, _ b: Double, at t: Double) -> Double {
-    let (ll, bb) = (l * l, b * b)
-    let main = ((l3 * t + l2) * t + l1) * t + l0
-    let meridian = ((b3 * t + b2) * t + b1) * t + b0
-    let east = l * (main + (lbb1 * t + lbb0) * bb + (lll1 * t + lll0) * ll)
-    let north = b * (meridian + (bll1 * t + bll0) * ll + (bbb1 * t + bbb0) * bb)
-    return (east * east + north * north).squareRoot()
+  func length(
+    of difference: SIMD2<Double>, _ squares: SIMD2<Double>, at latitude: Double
+  ) -> Double {
+    let t = SIMD2(repeating: latitude)
+    let mixed = SIMD2(squares.y, squares.x)
+    let main = ((c3 * t + c2) * t + c1) * t + c0
+    let small = (s1 * t + s0) * squares + (m1 * t + m0) * mixed
+    let way = difference * (main + small)
+    return (way.x * way.x + way.y * way.y).squareRoot()
   }
 
-  @inline(__always)
-  func length(_ l: SIMD4<Double>, _ b: SIMD4<Double>, at t: SIMD4<Double>) -> SIMD4<Double> {
-    let (ll, bb) = (l * l, b * b)
-    let main = ((l3 * t + l2) * t + l1) * t + l0
-    let meridian = ((b3 * t + b2) * t + b1) * t + b0
-    let lbb = lbb1 * t + lbb0
-    let lll = lll1 * t + lll0
-    let bll = bll1 * t + bll0
-    let bbb = bbb1 * t + bbb0
-    let east = l * (main + lbb * bb + lll * ll)
-    let north = b * (meridian + bll * ll + bbb * bb)
-    return (east * east + north * north).squareRoot()
-  }
-
-  /// The cubic through four Chebyshev nodes of −1...1.
-  private static func cubic(_ value: (Double) -> Double) -> (Double, Double, Double, Double) {
+  /// The cubic through four Chebyshev nodes of t = −1...1.
+  private static func cubic(
+    _ value: (Double) -> SIMD2<Double>
+  ) -> (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>, SIMD2<Double>) {
     let (outer, inner) = (0.923_879_532_511_286_7, 0.382_683_432_365_089_8)
     let even = [outer, inner].map { (value($0) + value(-$0)) / 2 }
     let odd = [outer, inner].map { (value($0) - value(-$0)) / (2 * $0) }
     let difference = outer * outer - inner * inner
     let second = (even[0] - even[1]) / difference
     let third = (odd[0] - odd[1]) / difference
-    return (
-      even[0] - second * outer * outer, odd[0] - third * outer * outer, second, third
-    )
+    let (first, constant) = (odd[0] - third * outer * outer, even[0] - second * outer * outer)
+    return (constant, first, second, third)
   }
 
-  /// The straight line through two Chebyshev nodes of −1...1.
-  private static func line(_ value: (Double) -> Double) -> (Double, Double) {
+  /// The straight line through two Chebyshev nodes of t = −1...1.
+  private static func line(
+    _ value: (Double) -> SIMD2<Double>
+  ) -> (SIMD2<Double>, SIMD2<Double>) {
     let node = 0.5.squareRoot()
     let (above, below) = (value(node), value(-node))
     return ((above + below) / 2, (above - below) / (2 * node))

@@ -88,32 +88,58 @@ struct CellBlocks: Sendable {
   @inline(__always)
   func isInside(_ cell: Int) -> Bool { blocks[cell &>> 6].inside &>> UInt64(cell & 63) & 1 == 1 }
 
-  /// The number of mixed cells before a mixed cell.
+  /// The number of mixed cells before a mixed cell; nil for others.
   @inline(__always)
-  func rank(_ cell: Int) -> Int {
+  func rank(_ cell: Int) -> Int? {
     let block = blocks[cell &>> 6]
-    let before = block.mixed & (1 &<< UInt64(cell & 63) &- 1)
-    return Int(block.rank) + before.nonzeroBitCount
+    let bit: UInt64 = 1 &<< UInt64(cell & 63)
+    guard block.mixed & bit != 0 else { return nil }
+    return Int(block.rank) + (block.mixed & (bit &- 1)).nonzeroBitCount
   }
 
   /// What is known of all cells of a rectangle together.
+  @inline(__always)
   func cover(_ southWest: CellFrame.Cell, _ northEast: CellFrame.Cell) -> Cover {
-    let columns = (southWest.column &>> 3)...(northEast.column &>> 3)
-    let rows = (southWest.row &>> 3)...(northEast.row &>> 3)
-    if columns.count * rows.count > 16 { return cover(columns, rows) }
+    let (west, east) = (southWest.column &>> 3, northEast.column &>> 3)
+    let (south, north) = (southWest.row &>> 3, northEast.row &>> 3)
+    let first = blocks[south &* blockColumns &+ west]
+    if west == east && south == north {
+      if first.mixed & Self.mask(southWest, northEast, west, south) != 0 { return .mixed }
+    } else if (east &- west &+ 1) &* (north &- south &+ 1) > 16 {
+      return cover(west...east, south...north)
+    } else if isMixed(southWest, northEast, west...east, south...north) {
+      return .mixed
+    }
+    let bit = UInt64((southWest.row & 7) &<< 3 | (southWest.column & 7))
+    return first.inside &>> bit & 1 == 1 ? .inside : .outside
+  }
+
+  /// Whether edges may touch any cell of a rectangle, block by block.
+  private func isMixed(
+    _ southWest: CellFrame.Cell, _ northEast: CellFrame.Cell, _ columns: ClosedRange<Int>,
+    _ rows: ClosedRange<Int>
+  ) -> Bool {
     for row in rows {
-      let from = max(southWest.row - row * 8, 0)
-      let to = min(northEast.row - row * 8, 7)
-      let rowMask = (UInt64.max &>> UInt64(8 * (7 - to + from))) &<< UInt64(8 * from)
       for column in columns {
-        let left = max(southWest.column - column * 8, 0)
-        let right = min(northEast.column - column * 8, 7)
-        let bits = (UInt64(0xFF) &>> UInt64(7 - right + left)) &<< UInt64(left)
-        let mask = rowMask & (bits &* 0x0101_0101_0101_0101)
-        if blocks[row * blockColumns + column].mixed & mask != 0 { return .mixed }
+        let mixed = blocks[row &* blockColumns &+ column].mixed
+        if mixed != 0 && mixed & Self.mask(southWest, northEast, column, row) != 0 { return true }
       }
     }
-    return isInside(number(column: southWest.column, row: southWest.row)) ? .inside : .outside
+    return false
+  }
+
+  /// The cells of a rectangle that lie in one block.
+  @inline(__always)
+  private static func mask(
+    _ southWest: CellFrame.Cell, _ northEast: CellFrame.Cell, _ column: Int, _ row: Int
+  ) -> UInt64 {
+    let from = max(southWest.row &- row &* 8, 0)
+    let to = min(northEast.row &- row &* 8, 7)
+    let left = max(southWest.column &- column &* 8, 0)
+    let right = min(northEast.column &- column &* 8, 7)
+    let rows = (UInt64.max &>> UInt64(8 &* (7 &- to &+ from))) &<< UInt64(8 &* from)
+    let columns = (UInt64(0xFF) &>> UInt64(7 &- right &+ left)) &<< UInt64(left)
+    return rows & (columns &* 0x0101_0101_0101_0101)
   }
 
   /// What is known of whole blocks: four sums decide.

@@ -5,8 +5,8 @@ struct CellEntries {
   /// About how many cells there are for each edge.
   private static let cellsPerEdge = 4
   /// Small polygons have this many cells for each edge, up to ``fewestCells``.
-  private static let cellsPerEdgeOfFew = 16
-  private static let fewestCells = 65536
+  private static let cellsPerEdgeOfFew = 64
+  private static let fewestCells = 262144
   private static let mostCells = 1 << 24
 
   let frame: CellFrame
@@ -111,12 +111,12 @@ struct CellEntries {
   /// The edges cell by cell, and where those of each mixed cell begin.
   func sorted() -> (starts: [UInt32], edges: [UInt32]) {
     var starts = [UInt32](repeating: 0, count: blocks.mixedCount + 2)
-    for entry in entries { starts[blocks.rank(Int(entry.x)) + 2] += 1 }
+    for entry in entries { starts[(blocks.rank(Int(entry.x)) ?? 0) + 2] += 1 }
     for rank in 2..<starts.count { starts[rank] += starts[rank - 1] }
     // What is counted up here becomes the end of a cell, which is the start of the next one.
     var edges = [UInt32](repeating: 0, count: entries.count)
     for entry in entries {
-      let rank = blocks.rank(Int(entry.x)) + 1
+      let rank = (blocks.rank(Int(entry.x)) ?? 0) + 1
       edges[Int(starts[rank])] = entry.y
       starts[rank] += 1
     }

@@ -22,14 +22,10 @@ extension PolygonIndex {
 
   /// The directions, as positions, in which edges leave a position.
   private func rays(through origin: Position) -> [Position] {
-    var edges: [UInt32] = []
-    collectEdges(near: origin, origin, into: &edges)
     var rays: [Position] = []
-    for edge in edges {
+    for edge in edges(at: origin) {
       let (c, d) = ends(ofEdge: edge)
-      if isBetween(origin, c, d) && orientation(c, d, origin) == 0 {
-        rays += SegmentContacts.rays(of: c, d, at: origin)
-      }
+      if orientation(c, d, origin) == 0 { rays += SegmentContacts.rays(of: c, d, at: origin) }
     }
     return rays
   }

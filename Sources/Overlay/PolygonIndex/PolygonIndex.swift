@@ -5,7 +5,7 @@ import Geometry
 ///
 /// The index covers the box of the polygon, or a window of it: then it answers for what lies in the
 /// window, and holds only the edges there.
-struct PolygonIndex: Sendable {
+final class PolygonIndex: Sendable {
   /// The rings; shared with the layer, not copied.
   let rings: PathSet
   /// The vertices of the polygon.
@@ -56,20 +56,54 @@ struct PolygonIndex: Sendable {
     )
   }
 
-  /// Finds the edges that a segment may meet, each once.
+  /// Calls `body` with every segment of some that edges come near, and with those edges, each once.
+  ///
+  /// - Parameters:
+  ///   - paths: Where the segments are.
+  ///   - segments: The first vertices of the segments.
+  ///   - found: Room for the edges.
   @inline(__always)
-  func collectEdges(near a: Position, _ b: Position, into found: inout [UInt32]) {
-    found.removeAll(keepingCapacity: true)
-    let (cellA, cellB) = (frame.cell(a), frame.cell(b))
+  func forEachSegment(
+    of paths: PathSet, in segments: Range<Int>, _ found: inout [UInt32],
+    _ body: (_ segment: Int, _ edges: [UInt32]) -> Void
+  ) {
+    guard !segments.isEmpty else { return }
+    var a = paths.position(at: segments.lowerBound)
+    var cellA = frame.cell(a)
+    for segment in segments {
+      let b = paths.position(at: segment + 1)
+      let cellB = frame.cell(b)
+      found.removeAll(keepingCapacity: true)
+      collectEdges(near: a, cellA, b, cellB, into: &found)
+      if !found.isEmpty { body(segment, found) }
+      (a, cellA) = (b, cellB)
+    }
+  }
+
+  /// Finds the edges whose boxes hold a position.
+  func edges(at position: Position) -> [UInt32] {
+    var found: [UInt32] = []
+    let cell = frame.cell(position)
+    collectEdges(near: position, cell, position, cell, into: &found)
+    return found
+  }
+
+  /// Finds the edges whose boxes meet that of a segment, each once.
+  @inline(__always)
+  private func collectEdges(
+    near a: Position, _ cellA: CellFrame.Cell, _ b: Position, _ cellB: CellFrame.Cell,
+    into found: inout [UInt32]
+  ) {
+    let box = Box(around: a, b)
     if cellA == cellB {
-      append(edgesOf: blocks.number(column: cellA.column, row: cellA.row), to: &found)
+      append(edgesOf: blocks.number(column: cellA.column, row: cellA.row), meeting: box, to: &found)
       return
     }
     var cellCount = 0
     frame.forEachRun(from: a, in: cellA, to: b, in: cellB) { column, rows in
       for row in rows {
         let before = found.count
-        append(edgesOf: blocks.number(column: column, row: row), to: &found)
+        append(edgesOf: blocks.number(column: column, row: row), meeting: box, to: &found)
         cellCount += found.count > before ? 1 : 0
       }
     }
@@ -77,10 +111,12 @@ struct PolygonIndex: Sendable {
   }
 
   @inline(__always)
-  private func append(edgesOf cell: Int, to found: inout [UInt32]) {
-    guard blocks.isMixed(cell) else { return }
-    let rank = blocks.rank(cell)
-    for index in Int(starts[rank])..<Int(starts[rank + 1]) { found.append(edges[index]) }
+  private func append(edgesOf cell: Int, meeting box: Box, to found: inout [UInt32]) {
+    guard let rank = blocks.rank(cell) else { return }
+    for index in Int(starts[rank])..<Int(starts[rank + 1]) {
+      let (c, d) = ends(ofEdge: edges[index])
+      if Box(around: c, d).meets(box) { found.append(edges[index]) }
+    }
   }
 
   /// Whether the sector immediately clockwise of straight up belongs to the inside: the parity of
@@ -90,6 +126,7 @@ struct PolygonIndex: Sendable {
   /// The ray ends at the first cell that no edge touches, of which the index knows what it is.
   func isInsideRightOfUp(_ origin: Position) -> Bool {
     if isWhole && !box.contains(x: origin.x, y: origin.y) { return false }
+    let ray = Box(minX: origin.x, minY: origin.y, maxX: origin.x, maxY: .infinity)
     let start = frame.cell(origin)
     var found: [UInt32] = []
     for row in start.row..<frame.rows {
@@ -98,7 +135,7 @@ struct PolygonIndex: Sendable {
         found.removeRepeats()
         return blocks.isInside(cell) != isOdd(found, above: origin)
       }
-      append(edgesOf: cell, to: &found)
+      append(edgesOf: cell, meeting: ray, to: &found)
     }
     if isWhole {
       found.removeRepeats()
@@ -109,8 +146,8 @@ struct PolygonIndex: Sendable {
 
   /// All edges of the polygon, also those beyond the window.
   private var allEdges: some Sequence<UInt32> {
-    ringIndices.lazy.flatMap { ring in
-      rings.vertices(of: ring).dropLast().lazy.map { UInt32($0 - vertices.lowerBound) }
+    ringIndices.lazy.flatMap { [rings, first = vertices.lowerBound] ring in
+      rings.vertices(of: ring).dropLast().lazy.map { UInt32($0 - first) }
     }
   }
 
