@@ -65,8 +65,14 @@ struct LineCutter {
       cuts.contacts.append(
         Contact(
           line: line, polygon: polygon, kind: contact.kind, at: contact.at,
-          chainage: ruler.chainage(at: contact.at)))
+          chainage: chainage(of: contact.at, ruler)))
     }
+  }
+
+  /// A contact at the antimeridian may lie on another path of the line.
+  private func chainage(of place: CutPosition, _ ruler: PathRuler) -> Double {
+    let isOnPath = lines.paths.vertices(of: ruler.path).contains(place.segment)
+    return isOnPath ? ruler.chainage(at: place) : chainage.value(at: place)
   }
 
   private mutating func appendMeeting(

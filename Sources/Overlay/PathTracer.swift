@@ -19,9 +19,12 @@ struct PathTracer {
     self.polygon = polygon
   }
 
-  /// Returns what the path meets.
+  /// Walks to the end.
   ///
-  /// - Parameter chunkBoxes: The boxes around the chunks of the path's segments.
+  /// - Parameters:
+  ///   - firstVertex: The first vertex of the path.
+  ///   - chunkBoxes: The boxes around the chunks of its segments.
+  /// - Returns: What the path meets.
   /// - Throws: `CancellationError`, also in the middle of a long path.
   mutating func run(
     firstVertex: Int, _ chunkBoxes: ArraySlice<Box>

@@ -71,7 +71,7 @@ package struct ShortGeodesic: Sendable {
       of: difference, difference * difference, at: scaled - (nearest - shift))
   }
 
-  /// Returns the chainage of the last of some vertices, given that of the first.
+  /// Measures on along some vertices.
   ///
   /// Where all edges are short and their latitudes near each other, they share the coefficients; the
   /// error bound is that of ``distance(_:_:_:_:)``.
@@ -80,9 +80,10 @@ package struct ShortGeodesic: Sendable {
   ///   - xy: The ordinates of the vertices, interleaved.
   ///   - box: The box around them.
   ///   - start: The chainage of the first vertex.
+  /// - Returns: The chainage of the last vertex.
   package func advance(along xy: Span<Double>, in box: Box, from start: Double) -> Double {
     let isOneSided = box.minY >= 0 || box.maxY <= 0
-    if isOneSided && box.maxY - box.minY < Self.greatestSpread,
+    if isOneSided, (0..<Self.greatestSpread).contains(box.maxY - box.minY),
       max(box.maxY, -box.minY) < Self.greatestLatitude,
       let end = advanceTogether(along: xy, box, start)
     {

@@ -62,6 +62,7 @@ final class PolygonIndex: Sendable {
   ///   - paths: Where the segments are.
   ///   - segments: The first vertices of the segments.
   ///   - found: Room for the edges.
+  ///   - body: Is given a segment and edges whose boxes meet its own.
   @inline(__always)
   func forEachSegment(
     of paths: PathSet, in segments: Range<Int>, _ found: inout [UInt32],

@@ -8,8 +8,11 @@ extension CellFrame {
   /// with an error far below the fiftieth of a cell by which they are widened.
   ///
   /// - Parameters:
-  ///   - c: An end of the edge, and its cell.
-  ///   - d: The other end, and its cell.
+  ///   - c: An end of the edge.
+  ///   - cellC: The cell of `c`.
+  ///   - d: The other end.
+  ///   - cellD: The cell of `d`.
+  ///   - body: Is given a column and its rows.
   @inline(__always)
   func forEachRun(
     from c: Position, in cellC: Cell, to d: Position, in cellD: Cell,
