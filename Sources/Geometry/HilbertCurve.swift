@@ -2,7 +2,7 @@
 ///
 /// The curve has 2¹⁶ cells a side over the extent of the centres. Equal cells keep the order of the
 /// numbers, so that the result is the same everywhere; empty boxes come last.
-func hilbertOrder(_ boxes: [Box]) -> [Int32] {
+package func hilbertOrder(_ boxes: [Box]) -> [Int32] {
   var extent = Box.empty
   for box in boxes where !box.isEmpty { extent.formUnion(box) }
   let (width, height) = (extent.maxX - extent.minX, extent.maxY - extent.minY)

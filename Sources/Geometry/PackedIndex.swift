@@ -85,6 +85,40 @@ public struct PackedIndex: Sendable {
     }
   }
 
+  /// Appends every item among some consecutive ones whose box meets `box`, in order. Only for an index
+  /// in the order given.
+  public func collect(meeting box: Box, among some: Range<Int>, into found: inout [Int]) {
+    precondition(items.isEmpty, "the items of this index are not in the order of their boxes")
+    guard let top = levelEnds.indices.last, !some.isEmpty else { return }
+    let start = top == 0 ? 0 : levelEnds[top - 1]
+    collect(Self.limits(of: box), level: top, start..<levelEnds[top], among: some, into: &found)
+  }
+
+  private func collect(
+    _ limits: SIMD4<Double>, level: Int, _ boxes: Range<Int>, among some: Range<Int>,
+    into found: inout [Int]
+  ) {
+    let start = level == 0 ? 0 : levelEnds[level - 1]
+    // Sixteen to a node: a box of this level has 2⁴ˡ items below it.
+    let first = start + some.lowerBound >> (4 * level)
+    let last = start + (some.upperBound - 1) >> (4 * level)
+    for child in boxes.clamped(to: first..<last + 1) where all(lanes[child] .<= limits) {
+      if level == 0 {
+        found.append(child)
+      } else {
+        collect(
+          limits, level: level - 1, children(of: child, level: level), among: some, into: &found)
+      }
+    }
+  }
+
+  /// Returns the box of an item. Only for an index in the order given.
+  public func box(of item: Int) -> Box {
+    precondition(items.isEmpty, "the items of this index are not in the order of their boxes")
+    let lanes = lanes[item]
+    return Box(minX: lanes.x, minY: lanes.y, maxX: -lanes.z, maxY: -lanes.w)
+  }
+
   /// Appends those of some items whose boxes meet `box`: for a part of a box that was asked for
   /// before. Only for an index in the order given.
   public func filter(_ some: [Int], meeting box: Box, into found: inout [Int]) {

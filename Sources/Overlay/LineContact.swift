@@ -25,9 +25,9 @@ public struct LineContact: Sendable, Hashable {
   /// The place on the second line that is ``to`` on the first.
   public let otherTo: CutPosition
   /// The chainage of ``from`` on the first line.
-  public let chainage: Double
+  public internal(set) var chainage: Double
   /// The chainage of ``otherFrom`` on the second line.
-  public let otherChainage: Double
+  public internal(set) var otherChainage: Double
   /// The length that both share; 0 for a single place.
   public let length: Double
 

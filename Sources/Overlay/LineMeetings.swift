@@ -1,63 +1,116 @@
 import Geometry
 
-/// All places that a path of one line shares with a path of another, found segment by segment, and
-/// put together to contacts.
+/// All places that a path shares with another one or with itself, beside the crossings in the
+/// interior of two segments: nodes, and where both run along each other, links between them.
+///
+/// In the plane of the chainages of both paths, nodes are points and links are straight; a contact
+/// is a connected set of them.
 struct LineMeetings {
-  /// A shared place, named on both paths.
-  struct Node: Hashable {
-    var first: CutPosition
-    var second: CutPosition
-    /// Whether the segments cross there in the interior of both, so that sides need no asking.
-    var isProper: Bool
+  /// A shared place, named on both paths; of a path and itself, the name that comes first is first.
+  struct Node: Comparable {
+    var first: LinePlace
+    var second: LinePlace
+
+    static func < (a: Node, b: Node) -> Bool {
+      a.first != b.first ? a.first < b.first : a.second < b.second
+    }
+
+    /// The same place with the two paths in the other order.
+    var exchanged: Node { Node(first: second, second: first) }
   }
 
-  /// A contact: the shared places at its two ends, in the order of the first path.
-  struct Run {
-    var from: Node
-    var to: Node
-    /// The positions along the run, both ends included; one for a single place.
-    var positions: [Position]
+  /// One end of a stretch that both paths share.
+  struct End {
+    /// The node.
+    var node: Int
+    /// The way in which the stretch leaves the node on the first path.
+    var first: LineDirection
+    /// The way in which it leaves the node on the second path.
+    var second: LineDirection
+    /// Whether the two segments are in the other order here than in the node.
+    var isSwapped: Bool
   }
 
-  private let first: PathNeighbours
-  private let second: PathNeighbours
-  private var nodes: Set<Node> = []
-  private var links: [(from: Node, to: Node)] = []
+  let first: LinePath
+  let second: LinePath
+  /// Whether both are the same path.
+  let isSelf: Bool
+  /// All shared places, in order.
+  private(set) var nodes: [Node] = []
+  /// The two ends of link `i` are `2 * i` and `2 * i + 1`.
+  private(set) var ends: [End] = []
 
-  init(_ first: PathNeighbours, _ second: PathNeighbours) {
+  /// Puts together what pairs of segments of two paths share.
+  init(
+    _ first: LinePath, _ second: LinePath, isSelf: Bool, _ pairs: ArraySlice<SegmentPair>
+  ) throws {
     self.first = first
     self.second = second
+    self.isSelf = isSelf
+    var found = Found()
+    var pulse = Pulse()
+    for pair in pairs {
+      try pulse.beat()
+      add(pair, to: &found)
+    }
+    nodes = found.nodes.sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    for (from, to, isAlong) in found.links {
+      let (start, startIsSwapped) = named(from)
+      let (end, endIsSwapped) = named(to)
+      guard let startNode = index(of: start), let endNode = index(of: end) else { continue }
+      let onSecond: LineDirection = isAlong ? .onward : .backward
+      ends.append(Self.end(startNode, .onward, onSecond, isSwapped: startIsSwapped))
+      ends.append(Self.end(endNode, .backward, onSecond.opposite, isSwapped: endIsSwapped))
+    }
   }
 
-  /// Adds what one segment of each path share.
-  mutating func add(
-    _ segment: Int, _ a: Position, _ b: Position, with other: Int, _ c: Position, _ d: Position
-  ) {
+  /// What was found so far: nodes by their final names, links by the order of their segments.
+  private struct Found {
+    var nodes: [Node] = []
+    var links: [(from: Node, to: Node, isAlong: Bool)] = []
+  }
+
+  private static func end(
+    _ node: Int, _ first: LineDirection, _ second: LineDirection, isSwapped: Bool
+  ) -> End {
+    isSwapped
+      ? End(node: node, first: second, second: first, isSwapped: true)
+      : End(node: node, first: first, second: second, isSwapped: false)
+  }
+
+  /// The final name of a node, and whether it exchanges the two places.
+  private func named(_ node: Node) -> (Node, isSwapped: Bool) {
+    isSelf && node.second < node.first
+      ? (node.exchanged, true) : (node, false)
+  }
+
+  private func index(of node: Node) -> Int? {
+    var (low, high) = (0, nodes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    return low < nodes.count && nodes[low] == node ? low : nil
+  }
+
+  private func add(_ pair: SegmentPair, to found: inout Found) {
+    let (a, b) = first.ends(ofSegment: pair.segment)
+    let (c, d) = second.ends(ofSegment: pair.otherSegment)
     switch meeting(a, b, c, d) {
-    case .apart: return
-    case .crossing:
-      let place = SegmentPlace(edge: c, d, across: a, b)
-      let otherPlace = SegmentPlace(edge: a, b, across: c, d)
-      nodes.insert(
-        Node(
-          first: CutPosition(
-            segment: segment, fraction: place.fraction, position: place.position),
-          second: CutPosition(
-            segment: other, fraction: otherPlace.fraction, position: place.position),
-          isProper: true))
+    case .apart, .crossing: return
     case .touch:
       let shared = [a, b].first { isOn($0, c, d) } ?? (isOn(c, a, b) ? c : d)
-      nodes.insert(node(segment, a, b, other, c, d, at: shared))
+      let node = named(node(pair, at: shared)).0
+      // A path meets itself at every vertex.
+      if !(isSelf && node.first == node.second) { found.nodes.append(node) }
     case .overlap:
-      let ends = Set(
-        [a, b].filter { isBetween($0, c, d) } + [c, d].filter { isBetween($0, a, b) })
-      let sorted = ends.sorted { p, q in
-        a.x != b.x ? (p.x < q.x) == (a.x < b.x) : (p.y < q.y) == (a.y < b.y)
-      }
-      let from = node(segment, a, b, other, c, d, at: sorted[0])
-      let to = node(segment, a, b, other, c, d, at: sorted[sorted.count - 1])
-      nodes.formUnion([from, to])
-      links.append((from, to))
+      let shared =
+        ([a, b].filter { isBetween($0, c, d) } + [c, d].filter { isBetween($0, a, b) })
+        .sorted { LinePlace.progress(of: $0, a, b) < LinePlace.progress(of: $1, a, b) }
+      let (from, to) = (node(pair, at: shared[0]), node(pair, at: shared[shared.count - 1]))
+      found.nodes += [named(from).0, named(to).0]
+      let isAlong = LinePlace.progress(of: c, a, b) < LinePlace.progress(of: d, a, b)
+      found.links.append((from, to, isAlong))
     }
   }
 
@@ -65,66 +118,9 @@ struct LineMeetings {
     orientation(c, d, p) == 0 && isBetween(p, c, d)
   }
 
-  private func node(
-    _ segment: Int, _ a: Position, _ b: Position, _ other: Int, _ c: Position, _ d: Position,
-    at shared: Position
-  ) -> Node {
+  private func node(_ pair: SegmentPair, at shared: Position) -> Node {
     Node(
-      first: first.place(
-        onSegment: segment, at: shared,
-        fraction: SegmentPlace(vertex: shared, on: a, b).fraction),
-      second: second.place(
-        onSegment: other, at: shared, fraction: SegmentPlace(vertex: shared, on: c, d).fraction),
-      isProper: false)
-  }
-
-  /// Puts the shared places together: those that collinear segments link are one contact.
-  func runs() -> [Run] {
-    var next: [Node: Node] = [:]
-    var hasPrevious: Set<Node> = []
-    for link in links.sorted(by: { $0.from.first.isBefore($1.from.first) }) {
-      next[link.from] = link.to
-      hasPrevious.insert(link.to)
-    }
-    // A run that has no start goes all the way round a closed path: it starts anywhere.
-    var starts = nodes.filter { !hasPrevious.contains($0) }
-    if starts.isEmpty, let any = nodes.min(by: { $0.first.isBefore($1.first) }) { starts = [any] }
-    return starts.sorted {
-      $0.first != $1.first
-        ? $0.first.isBefore($1.first) : $0.second.isBefore($1.second)
-    }.map { start in
-      var run = Run(from: start, to: start, positions: [start.first.position])
-      while let to = next[run.to], run.positions.count <= links.count {
-        run.to = to
-        run.positions.append(to.first.position)
-        if to == start { break }
-      }
-      return run
-    }
-  }
-
-  /// On which side of the second path the first one lies before and behind a contact, and so
-  /// whether it passes.
-  func kind(of run: Run) -> LineContact.Kind {
-    if run.from.isProper {
-      guard let before = first.previous(of: run.from.first),
-        let c = second.previous(of: run.from.second), let d = second.next(of: run.from.second)
-      else { return .touch }
-      return orientation(c, d, before) > 0 ? .toRight : .toLeft
-    }
-    guard let before = first.previous(of: run.from.first), let after = first.next(of: run.to.first),
-      let from = sector(of: before, at: run.from), let to = sector(of: after, at: run.to)
-    else { return .touch }
-    switch (from, to) {
-    case (.left, .right): return .toRight
-    case (.right, .left): return .toLeft
-    default: return .touch
-    }
-  }
-
-  private func sector(of direction: Position, at node: Node) -> Corner.Sector? {
-    guard let previous = second.previous(of: node.second), let next = second.next(of: node.second)
-    else { return nil }
-    return Corner(from: previous, at: node.second.position, to: next).sector(of: direction)
+      first: first.place(onSegment: pair.segment, at: shared),
+      second: second.place(onSegment: pair.otherSegment, at: shared))
   }
 }

@@ -1,17 +1,33 @@
 public import Geometry
 
 /// Lines prepared to be met by other lines.
+///
+/// Either group may be prepared; which of them costs little. Prepared lines take about 4 bytes a
+/// segment beside their coordinates, and the others may come in batches.
 public struct LineOverlay: Sendable {
-  private let prepared: PreparedLines
-  private let chainage: Chainage
+  /// The number of vertices of the other lines that are searched in one go.
+  private static let blockSize = 1 << 13
+
+  private let index: LineIndex
   private let measure: LengthMeasure
 
   /// Prepares every row of a column.
   ///
   /// - Complexity: O(*n* log *n*) in the number of segments.
   public init(_ lines: LineColumn, measuredBy measure: LengthMeasure) {
-    prepared = PreparedLines(lines)
-    chainage = Chainage(lines, by: measure)
+    index = LineIndex(lines)
+    self.measure = measure
+  }
+
+  /// Prepares every row of a column in parallel, with the same result.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - measure: How chainages and shared lengths are measured.
+  ///   - jobs: The greatest number of chunks in work at once.
+  /// - Throws: `CancellationError`.
+  public init(_ lines: LineColumn, measuredBy measure: LengthMeasure, jobs: Int) async throws {
+    index = try await LineIndex(lines, order: .hilbert, jobs: jobs)
     self.measure = measure
   }
 
@@ -26,56 +42,44 @@ public struct LineOverlay: Sendable {
   ///     against themselves, `<` finds every pair once.
   ///   - jobs: The greatest number of chunks in work at once.
   /// - Returns: Every shared place or run.
-  /// - Throws: `CancellationError`.
+  /// - Throws: `CancellationError`, also in the middle of a long line.
+  /// - Complexity: What the boxes of sixteen segments that meet cost to compare, and O(log *n*) for
+  ///   each of them; lines that meet nothing are not measured.
   public func contacts(
     of lines: LineColumn, where isPair: @escaping @Sendable (Int, Int) -> Bool = { _, _ in true },
     jobs: Int = 1
   ) async throws -> [LineContact] {
-    let lineChainage = try await Chainage(lines, by: measure, jobs: jobs)
-    return try await mapChunks(of: lines.count, size: 128, jobs: jobs) { rows in
-      try rows.flatMap { row in
-        try Task.checkCancellation()
-        return lines.pathIndices(of: row).flatMap { path in
-          contacts(ofPath: path, row: row, in: lines, lineChainage, where: isPair)
-        }
-      }
-    }.flatMap(\.self)
+    let search = LineSearch(lines, in: index)
+    let findings = try await mapChunks(
+      of: lines.paths.vertexCount, size: Self.blockSize, jobs: jobs
+    ) { try search.findings(among: $0, where: isPair) }
+    return try await LineContacts(of: lines, with: index.lines, measuredBy: measure)
+      .contacts(in: findings, jobs: jobs)
   }
 
-  private func contacts(
-    ofPath path: Int, row: Int, in lines: LineColumn, _ lineChainage: Chainage,
-    where isPair: (Int, Int) -> Bool
-  ) -> [LineContact] {
-    var meetings: [Int: LineMeetings] = [:]
-    guard lines.paths.vertices(of: path).count > 1 else { return [] }
-    let neighbours = PathNeighbours(lines.paths, path: path)
-    for vertex in neighbours.vertices.dropLast() {
-      let (a, b) = (lines.paths.position(at: vertex), lines.paths.position(at: vertex + 1))
-      guard a != b else { continue }
-      prepared.forEachSegment(meeting: Box(around: a, b)) { other, otherVertex, c, d in
-        guard isPair(row, prepared.row(ofPath: other)) else { return }
-        meetings[
-          other,
-          default: LineMeetings(neighbours, PathNeighbours(prepared.lines.paths, path: other))
-        ].add(vertex, a, b, with: otherVertex, c, d)
-      }
+  /// Returns the contacts of every line of a column with itself, sorted by line, then along the line.
+  ///
+  /// Segments that follow each other share their vertex, and a closed path shares its end with its
+  /// start: these are no contacts. A path that turns back on itself has a contact from where it comes
+  /// back to the place where it turns. Paths of one row are compared with each other like lines.
+  /// Both rows of a contact are the same; of the two places, `from` comes first on the line, for all
+  /// but runs over the start of a closed path.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - measure: How chainages and shared lengths are measured.
+  ///   - jobs: The greatest number of chunks in work at once.
+  /// - Returns: Every shared place or run, each once.
+  /// - Throws: `CancellationError`, also in the middle of a long line.
+  public static func selfContacts(
+    of lines: LineColumn, measuredBy measure: LengthMeasure, jobs: Int = 1
+  ) async throws -> [LineContact] {
+    let index = try await LineIndex(lines, order: .given, jobs: jobs)
+    let search = LineSelfSearch(index)
+    let findings = try await mapChunks(of: index.chunks.count, size: 512, jobs: jobs) {
+      try search.findings(amongChunks: $0)
     }
-    return meetings.flatMap { other, found in
-      found.runs().map { contact($0, found.kind(of: $0), row, other, lineChainage) }
-    }.sorted {
-      ($0.chainage, $0.other, $0.otherChainage) < ($1.chainage, $1.other, $1.otherChainage)
-    }
-  }
-
-  private func contact(
-    _ run: LineMeetings.Run, _ kind: LineContact.Kind, _ row: Int, _ otherPath: Int,
-    _ lineChainage: Chainage
-  ) -> LineContact {
-    LineContact(
-      line: row, other: prepared.row(ofPath: otherPath), kind: kind,
-      from: run.from.first, to: run.to.first, otherFrom: run.from.second, otherTo: run.to.second,
-      chainage: lineChainage.value(at: run.from.first),
-      otherChainage: chainage.value(at: run.from.second),
-      length: zip(run.positions, run.positions.dropFirst()).map(measure.distance).reduce(0, +))
+    return try await LineContacts(of: lines, with: lines, measuredBy: measure)
+      .contacts(in: findings, jobs: jobs, areSelf: true)
   }
 }
