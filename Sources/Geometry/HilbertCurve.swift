@@ -7,7 +7,8 @@ package func hilbertOrder(_ boxes: [Box]) -> [Int32] {
   for box in boxes where !box.isEmpty { extent.formUnion(box) }
   let (width, height) = (extent.maxX - extent.minX, extent.maxY - extent.minY)
   func cell(_ low: Double, _ high: Double, _ origin: Double, _ size: Double) -> UInt32 {
-    size > 0 ? UInt32(min(max(65535 * ((low / 2 + high / 2) - origin) / size, 0), 65535)) : 0
+    let cell = 65535 * ((low / 2 + high / 2) - origin) / size
+    return cell > 0 ? UInt32(min(cell, 65535)) : 0  // 0 also for what is no number
   }
   let keys = boxes.map { box -> UInt32 in
     if box.isEmpty { return .max }

@@ -93,6 +93,11 @@ struct LineMeetings {
     return low < nodes.count && nodes[low] == node ? low : nil
   }
 
+  /// Whether one of the paths ends in a node; one that turns back on itself ends there for itself.
+  func isEnd(_ node: Node) -> Bool {
+    (isSelf && node.first == node.second) || first.isEnd(node.first) || second.isEnd(node.second)
+  }
+
   private func add(_ pair: SegmentPair, to found: inout Found) {
     let (a, b) = first.ends(ofSegment: pair.segment)
     let (c, d) = second.ends(ofSegment: pair.otherSegment)

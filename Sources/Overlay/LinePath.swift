@@ -56,6 +56,11 @@ struct LinePath {
     return segmentWithLength(from: vertices.lowerBound) == place.segment
   }
 
+  /// Whether an open path starts or ends in a place.
+  func isEnd(_ place: LinePlace) -> Bool {
+    neighbour(of: place, .onward) == nil || neighbour(of: place, .backward) == nil
+  }
+
   /// The nearest different vertex behind a place, or before it; nil at the end of an open path.
   func neighbour(of place: LinePlace, _ direction: LineDirection) -> Position? {
     direction == .onward ? next(of: place) : previous(of: place)

@@ -64,11 +64,24 @@ struct LineRuns {
     }
   }
 
-  /// Adds a single place.
+  /// Adds a single place: the first path passes if it comes from one side of the second and goes to
+  /// the other.
   private mutating func append(_ node: LineMeetings.Node) {
-    let before = Exit(node: node, first: .backward, second: .backward)
-    let after = Exit(node: node, first: .onward, second: .onward)
-    runs.append(Run(kind: kind(before, after), from: node, to: node, length: 0))
+    let (path, other) = (meetings.first, meetings.second)
+    var kind = LineContact.Kind.touch
+    if let before = path.neighbour(of: node.first, .backward),
+      let after = path.neighbour(of: node.first, .onward),
+      let previous = other.neighbour(of: node.second, .backward),
+      let next = other.neighbour(of: node.second, .onward)
+    {
+      let corner = Corner(from: previous, at: node.second.position, to: next)
+      switch (corner.sector(of: before), corner.sector(of: after)) {
+      case (.left, .right): kind = .toRight
+      case (.right, .left): kind = .toLeft
+      default: break
+      }
+    }
+    runs.append(Run(kind: kind, from: node, to: node, length: 0))
   }
 
   /// Adds the chain that starts with the link of an end, unless it was added from its other end.
@@ -87,12 +100,12 @@ struct LineRuns {
       guard let next = partners[end], !isVisited[next / 2] else { break }
       end = next
     }
-    let hasExits = partners[start] == nil && partners[end] == nil
+    let passes = partners[start] == nil && partners[end] == nil && !walk.meetsEnd
+    let exits = (exit(start, isSwapped: false), exit(end, isSwapped: walk.isSwapped))
     runs.append(
       Run(
-        kind: hasExits
-          ? kind(exit(start, isSwapped: false), exit(end, isSwapped: walk.isSwapped)) : .touch,
-        from: walk.least, to: walk.greatest, length: length))
+        kind: passes ? kind(exits.0, exits.1) : .touch, from: walk.least, to: walk.greatest,
+        length: length))
   }
 
   /// Where a chain ends, with both paths in the order of its walk.
@@ -104,52 +117,30 @@ struct LineRuns {
       : Exit(node: node, first: end.first.opposite, second: end.second.opposite)
   }
 
-  /// Whether the first path passes the second between two exits. A path that goes on by its start at
-  /// one exit and by its end at the other has the other path on one side before and on one behind.
+  /// Whether the first path passes the second between two exits.
+  ///
+  /// Let both paths be moved apart a little, and let one place on each go around the contact, from
+  /// exit to exit: the vector from one to the other turns by half a circle at each exit, and back or
+  /// on along the paths. The turns at the exits add up to a whole circle where the paths cross, and
+  /// cancel each other where they do not, however often the paths turn back between.
   private func kind(_ one: Exit, _ other: Exit) -> LineContact.Kind {
-    if one.first != other.first {
-      let (before, after) = one.first == .backward ? (one, other) : (other, one)
-      guard
-        let from = side(
-          before.node.first, .backward, of: meetings.first, at: before.node.second, meetings.second),
-        let to = side(
-          after.node.first, .onward, of: meetings.first, at: after.node.second, meetings.second)
-      else { return .touch }
-      return kind(from, to)
-    }
-    if one.second != other.second {
-      let (before, after) = one.second == .backward ? (one, other) : (other, one)
-      guard
-        let from = side(
-          before.node.second, .backward, of: meetings.second, at: before.node.first, meetings.first),
-        let to = side(
-          after.node.second, .onward, of: meetings.second, at: after.node.first, meetings.first)
-      else { return .touch }
-      // Seen from the other path, everything passes the other way.
-      return kind(to, from)
-    }
-    return .touch
+    guard let turn = turn(at: one), turn == self.turn(at: other) else { return .touch }
+    return turn > 0 ? .toRight : .toLeft
   }
 
-  /// The side of another path on which a path leaves a place that both share; nil where either ends,
-  /// and where a path turns back on itself, which is the same place of it on both.
-  private func side(
-    _ place: LinePlace, _ direction: LineDirection, of path: LinePath, at otherPlace: LinePlace,
-    _ other: LinePath
-  ) -> Corner.Sector? {
-    guard !(meetings.isSelf && place == otherPlace),
-      let ray = path.neighbour(of: place, direction),
-      let previous = other.neighbour(of: otherPlace, .backward),
-      let next = other.neighbour(of: otherPlace, .onward)
+  /// 1 where the first path goes on to the right of the second, seen from the contact and both taken
+  /// to go on, −1 to the left; reversed for a path that comes from there.
+  private func turn(at exit: Exit) -> Int? {
+    let (first, second) = (exit.node.first, exit.node.second)
+    guard let ray = meetings.first.neighbour(of: first, exit.first),
+      let shared = meetings.first.neighbour(of: first, exit.first.opposite),
+      let otherRay = meetings.second.neighbour(of: second, exit.second)
     else { return nil }
-    return Corner(from: previous, at: otherPlace.position, to: next).sector(of: ray)
-  }
-
-  private func kind(_ from: Corner.Sector, _ to: Corner.Sector) -> LineContact.Kind {
-    switch (from, to) {
-    case (.left, .right): .toRight
-    case (.right, .left): .toLeft
-    default: .touch
+    let isReversed = exit.first != exit.second
+    switch Corner(from: shared, at: first.position, to: otherRay).sector(of: ray) {
+    case .right: return isReversed ? -1 : 1
+    case .left: return isReversed ? 1 : -1
+    case .along: return nil
     }
   }
 }

@@ -8,6 +8,8 @@ struct LineWalk {
   private(set) var node: LineMeetings.Node
   /// Whether that is the other order than in the node of the meetings.
   private(set) var isSwapped = false
+  /// Whether one of the paths ends somewhere on the way.
+  private(set) var meetsEnd: Bool
   private var lap = 0
   private var leastLap = 0
   private var greatestLap = 0
@@ -21,6 +23,7 @@ struct LineWalk {
     self.meetings = meetings
     node = meetings.nodes[meetings.ends[end].node]
     (least, greatest) = (node, node)
+    meetsEnd = meetings.isEnd(node)
   }
 
   /// Goes along the link of an end to its other end.
@@ -31,6 +34,7 @@ struct LineWalk {
     isSwapped = (from.isSwapped == isSwapped) == to.isSwapped
     node = isSwapped ? meetings.nodes[to.node].exchanged : meetings.nodes[to.node]
     if direction == .onward && meetings.first.isSeam(node.first) { lap += 1 }
+    if meetings.isEnd(meetings.nodes[to.node]) { meetsEnd = true }
     if (lap, node.first) < (leastLap, least.first) { (leastLap, least) = (lap, node) }
     if (greatestLap, greatest.first) < (lap, node.first) { (greatestLap, greatest) = (lap, node) }
   }
