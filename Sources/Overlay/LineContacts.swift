@@ -10,9 +10,8 @@ struct LineContacts: Sendable {
     (self.lines, self.others, self.measure) = (lines, others, measure)
   }
 
-  /// Returns all contacts with their chainages, sorted by line, then along the line.
-  ///
-  /// - Parameter areSelf: Whether pairs of one path are of the path with itself.
+  /// Returns all contacts with their chainages, sorted by line, then along the line; `areSelf` says
+  /// that a path is compared with itself, not with the same path of other lines.
   func contacts(
     in findings: [LineFindings], jobs: Int, areSelf: Bool = false
   ) async throws -> [LineContact] {

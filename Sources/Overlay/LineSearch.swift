@@ -17,9 +17,8 @@ struct LineSearch: Sendable {
     self.index = index
   }
 
-  /// Finds what the chunks that start among some vertices share with the index.
-  ///
-  /// - Parameter isPair: Whether a row of the lines and one of the index are to be compared at all.
+  /// Finds what the chunks that start among some vertices share with the index; `isPair` says whether
+  /// a row of the lines and one of the index are to be compared at all.
   func findings(
     among vertices: Range<Int>, where isPair: (Int, Int) -> Bool
   ) throws -> LineFindings {
@@ -70,12 +69,9 @@ struct LineSearch: Sendable {
     }
   }
 
-  /// Calls `body` with all segments of two chunks that meet.
-  ///
-  /// - Parameters:
-  ///   - box: The box around the second chunk.
-  ///   - body: Gets both segments, whether they cross in the interior of both, and if so, whether
-  ///     the first passes from the left of the second to its right.
+  /// Calls `body` with all segments of two chunks that meet, the second one in `box`: with both
+  /// segments, whether they cross in the interior of both, and if so, whether the first passes from
+  /// the left of the second to its right.
   @inline(__always)
   private func compare(
     _ chunk: LineChunk, _ xy: Span<Double>, _ other: LineChunk, _ otherXY: Span<Double>,

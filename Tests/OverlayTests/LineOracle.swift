@@ -240,9 +240,8 @@ struct LineOracle {
     return least.squareRoot()
   }
 
-  /// Whether contacts are those of the oracle, one to one: the same places, kinds and lengths.
-  ///
-  /// - Parameter starts: The first vertices of both lines in their columns.
+  /// Whether contacts are those of the oracle, one to one: the same places, kinds and lengths. The
+  /// columns of the lines hold them from the vertices `starts` on.
   func agrees(with found: [LineContact], startingAt starts: (Int, Int) = (0, 0)) -> Bool {
     guard found.count == contacts.count else { return false }
     return contacts.allSatisfy { expected in
