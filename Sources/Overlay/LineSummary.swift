@@ -1,149 +1,147 @@
 import Geometry
 
-/// One line with all its pieces and contacts, summed up by groups of polygons.
+/// Sums up one line by groups of polygons.
+///
+/// Where a group has one polygon that the line meets, its numbers are those of the meeting. Only
+/// where several polygons of a group meet, or parts are hidden, their union is made.
 struct LineSummary {
-  let row: Int
+  let line: LineMembers
   let lines: LineColumn
   let chainage: Chainage
   let hidden: [LinePart]
-  let pieces: ArraySlice<Piece>
-  let contacts: ArraySlice<Contact>
-  let polygonGroups: [Int]
 
   /// The totals of the line by group of polygons, in the order of the groups.
   ///
   /// A line that is hidden from end to end is another one's repetition and meets nothing.
-  func totals() -> [(group: Int, totals: Totals)] {
+  func totals() -> [LineTotals.Entry] {
     if isHidden { return [] }
-    let unions = groups().map { group in (group, Coverage(covers(of: group), hiding: hidden)) }
-    var result = unions.map { (group: $0.0, totals: totals(of: $0.0, $0.1)) }
-    let shared = Coverage(
-      unions.flatMap { $0.1.stretches }.filter { $0.sides.place == .boundary }
-        .map { ($0.sides, $0.from, $0.to) })
-    for index in result.indices {
-      let own = unions[index].1.stretches.filter { $0.sides.place == .boundary }
-      result[index].totals.boundaryShare = share(of: own, in: shared.stretches)
+    let groups = line.groups
+    var entries: [LineTotals.Entry] = []
+    entries.reserveCapacity(groups.count)
+    for members in groups {
+      let group = members[members.startIndex].group
+      entries.append(LineTotals.Entry(group: group, totals: totals(of: members)))
     }
-    return result
+    shareBoundaries(among: groups, into: &entries)
+    return entries
   }
 
   /// How much of the line lies in any polygon. A border between two polygons stays a border here.
   func cover() -> CoverTotals {
+    var totals = CoverTotals()
+    totals.length = chainage.lengths[line.row] - hidden.map(length).reduce(0, +)
+    if hidden.isEmpty, line.membersWithPieces <= 1 {
+      for member in line.members {
+        totals.insideLength += member.meeting.insideLength
+        totals.boundaryLength += member.meeting.boundaryLength
+      }
+      return totals
+    }
+    let pieces = line.pieces
+    if hidden.isEmpty, pieces.allSatisfy({ $0.place == .inside }) {
+      totals.insideLength = chainage.length(ofUnion: pieces)
+      return totals
+    }
     let onEdge = Sides(left: true, right: false)
     let union = Coverage(
       pieces.lazy.map { ($0.place == .inside ? $0.sides : onEdge, $0.from, $0.to) },
       hiding: hidden)
-    var totals = CoverTotals()
-    totals.length = chainage.lengths[row] - hidden.map(length).reduce(0, +)
-    totals.insideLength = length(of: union, .inside)
-    totals.boundaryLength = length(of: union, .boundary)
+    totals.insideLength = union.length(.inside, by: chainage)
+    totals.boundaryLength = union.length(.boundary, by: chainage)
     return totals
   }
 
-  private func groups() -> [Int] {
-    var seen: Set<Int> = []
-    for piece in pieces { seen.insert(polygonGroups[piece.polygon]) }
-    for contact in contacts { seen.insert(polygonGroups[contact.polygon]) }
-    return seen.sorted()
-  }
-
-  private func covers(of group: Int) -> [Coverage.Cover] {
-    pieces.filter { polygonGroups[$0.polygon] == group }.map { ($0.sides, $0.from, $0.to) }
-  }
-
-  private func totals(of group: Int, _ union: Coverage) -> Totals {
+  private func totals(of members: ArraySlice<LineMembers.Member>) -> Totals {
     var totals = Totals()
     totals.lines = 1
-    totals.insideLength = length(of: union, .inside)
-    totals.boundaryLength = length(of: union, .boundary)
-    totals.crossings = crossings(of: Coverage(covers(of: group)))
-    totals.touches = touches(of: group)
+    if hidden.isEmpty, members.count == 1, let meeting = members.first?.meeting {
+      totals.insideLength = meeting.insideLength
+      totals.boundaryLength = meeting.boundaryLength
+      totals.crossings = meeting.crossings
+      totals.touches = meeting.touches
+      return totals
+    }
+    let union = LineUnion(members, row: line.row, lines: lines, hidden: hidden)
+    let coverage = union.coverage
+    totals.insideLength = coverage.length(.inside, by: chainage)
+    totals.boundaryLength = coverage.length(.boundary, by: chainage)
+    totals.crossings = union.crossings()
+    totals.touches = union.touches()
     return totals
   }
 
-  private func length(of coverage: Coverage, _ place: Place) -> Double {
-    coverage.stretches.lazy.filter { $0.sides.place == place }
-      .map { chainage.length(from: $0.from, to: $0.to) }.reduce(0, +)
+  /// Divides what several groups have as their boundary among them.
+  private func shareBoundaries(
+    among groups: [ArraySlice<LineMembers.Member>], into entries: inout [LineTotals.Entry]
+  ) {
+    let bounded = entries.indices.filter { entries[$0].totals.boundaryLength > 0 }
+    if bounded.count <= 1 {
+      for index in bounded {
+        entries[index].totals.boundaryShare = entries[index].totals.boundaryLength
+      }
+      return
+    }
+    let boundaries = bounded.map { index in
+      LineUnion(groups[index], row: line.row, lines: lines, hidden: hidden).coverage.stretches
+        .filter { $0.sides.place == .boundary }
+    }
+    let shared = Coverage(boundaries.joined().lazy.map { ($0.sides, $0.from, $0.to) }).stretches
+    for (index, own) in zip(bounded, boundaries) {
+      entries[index].totals.boundaryShare = share(of: own, in: shared)
+    }
   }
 
-  private func length(_ part: LinePart) -> Double { chainage.length(from: part.from, to: part.to) }
-
   /// The boundary length of one group, each metre divided by the groups that share it.
+  ///
+  /// Both lists run along the line, and no stretch of `all` goes over an end of one of `own`.
   private func share(of own: [Coverage.Stretch], in all: [Coverage.Stretch]) -> Double {
     var sum = 0.0
-    for stretch in all
-    where own.contains(where: {
-      !stretch.from.isBefore($0.from) && stretch.from.isBefore($0.to)
-    }) {
+    var index = 0
+    for stretch in all {
+      while index < own.count, !stretch.from.isBefore(own[index].to) { index += 1 }
+      guard index < own.count else { break }
+      if stretch.from.isBefore(own[index].from) { continue }
       sum += chainage.length(from: stretch.from, to: stretch.to) / Double(stretch.layers)
     }
     return sum
   }
 
+  private func length(_ part: LinePart) -> Double { chainage.length(from: part.from, to: part.to) }
+
   /// Whether all of the line is hidden, but for the rounding of sums.
   private var isHidden: Bool {
-    let length = chainage.lengths[row]
+    let length = chainage.lengths[line.row]
     return length - hidden.map(self.length).reduce(0, +) <= 1e-12 * length
-  }
-
-  private func isHidden(_ place: CutPosition) -> Bool { hidden.contains { $0.contains(place) } }
-
-  /// The places where the line passes into or out of the union, path by path.
-  private func crossings(of union: Coverage) -> Int {
-    lines.pathIndices(of: row).reduce(0) { sum, path in
-      let segments = SegmentedPath(lines.paths, path: path)
-      return segments.segmentCount == 0 ? sum : sum + crossings(of: union, on: segments)
-    }
-  }
-
-  private func crossings(of union: Coverage, on path: SegmentedPath) -> Int {
-    var walk = PlaceWalk()
-    var position = path.start
-    for stretch in union.stretches
-    where !stretch.from.isBefore(path.start) && stretch.from.isBefore(path.end) {
-      if !Coverage.isSamePlace(position, stretch.from) { walk.enter(.outside, at: position) }
-      if stretch.sides.place != .boundary { walk.enter(stretch.sides.place, at: stretch.from) }
-      position = stretch.to
-    }
-    if !Coverage.isSamePlace(position, path.end) { walk.enter(.outside, at: position) }
-    if path.isClosed { walk.closeRing(at: path.start) }
-    return walk.changes.count { !isHidden($0) }
-  }
-
-  /// Touches of a member at places where no other member is crossed or covers the place: there the
-  /// touch is inside the union or part of a crossing.
-  private func touches(of group: Int) -> Int {
-    let members = contacts.filter { polygonGroups[$0.polygon] == group }
-    var places: [CutPosition] = []
-    for contact in members where contact.kind == .touch && !isHidden(contact.at) {
-      let isCrossed = members.contains {
-        $0.kind != .touch && Coverage.isSamePlace($0.at, contact.at)
-      }
-      let isCovered = pieces.contains {
-        polygonGroups[$0.polygon] == group && $0.polygon != contact.polygon
-          && !contact.at.isBefore($0.from) && !$0.to.isBefore(contact.at)
-      }
-      let isKnown = places.contains { Coverage.isSamePlace($0, contact.at) }
-      if !isCrossed && !isCovered && !isKnown { places.append(contact.at) }
-    }
-    return places.count
   }
 }
 
-/// A walk through inside and outside that remembers where it changed.
-private struct PlaceWalk {
-  private(set) var changes: [CutPosition] = []
-  private var first: Place?
-  private var last: Place?
-
-  mutating func enter(_ place: Place, at position: CutPosition) {
-    if let last, last != place { changes.append(position) }
-    if first == nil { first = place }
-    last = place
+extension Coverage {
+  /// The length of all stretches at one place.
+  func length(_ place: Place, by chainage: Chainage) -> Double {
+    stretches.reduce(0) {
+      $1.sides.place == place ? $0 + chainage.length(from: $1.from, to: $1.to) : $0
+    }
   }
+}
 
-  /// A closed path passes from its end to its start.
-  mutating func closeRing(at position: CutPosition) {
-    if first != last { changes.append(position) }
+extension Chainage {
+  /// The length that pieces of one line cover together.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of pieces; a piece that meets no other is not
+  ///   measured again.
+  fileprivate func length(ofUnion pieces: [Piece]) -> Double {
+    let pieces = pieces.sorted { $0.from.isBefore($1.from) }
+    guard let first = pieces.first else { return 0 }
+    var sum = 0.0
+    var (from, to, length) = (first.from, first.to, Optional(first.length))
+    for piece in pieces.dropFirst() {
+      if to.isBefore(piece.from), !Coverage.isSamePlace(to, piece.from) {
+        sum += length ?? self.length(from: from, to: to)
+        (from, to, length) = (piece.from, piece.to, piece.length)
+      } else if to.isBefore(piece.to) {
+        (to, length) = (piece.to, from == piece.from ? piece.length : nil)
+      }
+    }
+    return sum + (length ?? self.length(from: from, to: to))
   }
 }

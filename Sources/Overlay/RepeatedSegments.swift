@@ -6,13 +6,28 @@ public import Geometry
 /// segment is repeated when another line of the group has the same two vertices next to each other,
 /// in either direction. What the first line has is kept; what later ones repeat is reported.
 ///
-/// - Complexity: O(1) a segment; 40 to 80 bytes of memory for each different one.
+/// - Complexity: O(1) a segment; 21 to 43 bytes of memory for each different one, or after a
+///   ``SegmentSurvey`` for each that may be repeated.
 public struct RepeatedSegments: Sendable {
-  private var table = SegmentTable()
+  /// What surely is not repeated need not be added; nil where nothing is known before.
+  public let sieve: SegmentSieve?
+  private var table: SegmentTable
   private var lineCount = 0
 
-  /// Starts without segments.
-  public init() {}
+  /// Starts without segments, and remembers all.
+  public init() {
+    table = SegmentTable()
+    sieve = nil
+  }
+
+  /// Starts with the segments that may be repeated; no others are ever remembered.
+  init(among candidates: SegmentTable) {
+    table = candidates
+    sieve = candidates.sieve
+  }
+
+  /// The number of segments that are remembered.
+  public var segmentCount: Int { table.count }
 
   /// A repetition: parts of a line that an earlier line has already.
   public struct Repetition: Sendable, Hashable {
@@ -31,27 +46,33 @@ public struct RepeatedSegments: Sendable {
   ///   - groups: The group of each row; lines of different groups never repeat each other.
   /// - Returns: Repetitions in the order of the rows, one for each earlier line.
   public mutating func add(_ lines: LineColumn, groups: [Int]) -> [Repetition] {
+    add(SegmentPrints(lines, groups: groups, through: sieve), of: lines)
+  }
+
+  /// Adds a batch of lines whose fingerprints were taken before.
+  public mutating func add(_ prints: SegmentPrints, of lines: LineColumn) -> [Repetition] {
     defer { lineCount += lines.count }
-    return (0..<lines.count).flatMap { row in
-      var found: [Repetition] = []
-      for path in lines.pathIndices(of: row) {
-        let segments = SegmentedPath(lines.paths, path: path)
-        for segment in 0..<segments.segmentCount {
-          let (a, b) = segments.ends(ofSegment: segment)
-          let owner = table.claim(a, b, group: groups[row], line: lineCount + row)
-          guard owner != lineCount + row else { continue }
-          found.extend(row: row, earlier: owner, with: segments.part(ofSegment: segment))
-        }
+    var found: [Repetition] = []
+    for row in 0..<lines.count {
+      let (line, first) = (lineCount + row, found.count)
+      for index in prints.indices(ofRow: row) {
+        let print = prints.prints[index]
+        let owner =
+          sieve == nil
+          ? table.claim(print, for: line) : table.claimKnown(print, for: line)
+        guard owner != line else { continue }
+        let part = lines.part(ofSegment: Int(print.vertex), row: row)
+        found.extend(from: first, row: row, earlier: owner, with: part)
       }
-      return found
     }
+    return found
   }
 }
 
 extension [RepeatedSegments.Repetition] {
   /// Adds a segment to the repetition of an earlier line, joining it to the part before it.
-  fileprivate mutating func extend(row: Int, earlier: Int, with part: LinePart) {
-    guard let index = lastIndex(where: { $0.earlier == earlier }) else {
+  fileprivate mutating func extend(from first: Int, row: Int, earlier: Int, with part: LinePart) {
+    guard let index = self[first...].lastIndex(where: { $0.earlier == earlier }) else {
       append(RepeatedSegments.Repetition(row: row, earlier: earlier, parts: [part]))
       return
     }
@@ -60,5 +81,34 @@ extension [RepeatedSegments.Repetition] {
     } else {
       self[index].parts.append(part)
     }
+  }
+}
+
+extension LineColumn {
+  /// One segment, named by its first vertex, as a part of its line; it ends at the start of the next
+  /// one that has a length.
+  fileprivate func part(ofSegment vertex: Int, row: Int) -> LinePart {
+    let start = paths.position(at: vertex)
+    let end = paths.position(at: vertex + 1)
+    let from = CutPosition(segment: vertex, fraction: 0, position: start)
+    let pathEnd = self.pathEnd(behind: vertex, row: row)
+    var next = vertex + 1
+    while next + 1 < pathEnd, paths.position(at: next + 1) == end { next += 1 }
+    return LinePart(
+      from: from,
+      to: next + 1 < pathEnd
+        ? CutPosition(segment: next, fraction: 0, position: end)
+        : CutPosition(segment: vertex, fraction: 1, position: end))
+  }
+
+  /// The vertex behind the path of the row that holds a vertex.
+  private func pathEnd(behind vertex: Int, row: Int) -> Int {
+    let rowPaths = pathIndices(of: row)
+    var (low, high) = (rowPaths.lowerBound, rowPaths.upperBound - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if paths.starts[middle + 1] > vertex { high = middle } else { low = middle + 1 }
+    }
+    return paths.starts[low + 1]
   }
 }

@@ -41,26 +41,23 @@ public struct Summary: Sendable {
   public mutating func add(
     _ cuts: Cuts, of lines: LineColumn, lineGroups: [Int], hiding hidden: [Int: [LinePart]] = [:]
   ) {
-    var pieces = cuts.pieces[...]
-    var contacts = cuts.contacts[...]
-    for row in 0..<lines.count {
-      let line = LineSummary(
-        row: row, lines: lines, chainage: cuts.chainage, hidden: hidden[row] ?? [],
-        pieces: pieces.removePrefix { $0.line == row },
-        contacts: contacts.removePrefix { $0.line == row }, polygonGroups: polygonGroups)
-      for (group, totals) in line.totals() {
-        self.totals[Pair(lines: lineGroups[row], polygons: group), default: Totals()] += totals
-      }
-      cover[lineGroups[row], default: CoverTotals()] += line.cover()
-    }
+    var totals = LineTotals(cuts, of: lines, polygonGroups: polygonGroups)
+    totals.hide(hidden, cuts, of: lines, polygonGroups: polygonGroups)
+    add(totals, lineGroups: lineGroups)
   }
-}
 
-extension ArraySlice {
-  /// Takes the elements at the front that satisfy a condition.
-  fileprivate mutating func removePrefix(while condition: (Element) -> Bool) -> ArraySlice {
-    let taken = prefix(while: condition)
-    self = self[taken.endIndex...]
-    return taken
+  /// Adds one batch of lines that are summed up already, one line after the other.
+  ///
+  /// - Parameters:
+  ///   - lines: What each line amounts to.
+  ///   - lineGroups: The group of each line.
+  public mutating func add(_ lines: LineTotals, lineGroups: [Int]) {
+    for row in lines.covers.indices {
+      let group = lineGroups[row]
+      for entry in lines.entries[lines.indices(ofRow: row)] {
+        totals[Pair(lines: group, polygons: entry.group), default: Totals()] += entry.totals
+      }
+      cover[group, default: CoverTotals()] += lines.covers[row]
+    }
   }
 }

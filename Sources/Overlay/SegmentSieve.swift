@@ -1,0 +1,41 @@
+/// A set of segments in about one byte each, which says of a segment that it is not in the set, or
+/// that it may be: a Bloom filter whose three bits for a segment lie in one word.
+public struct SegmentSieve: Sendable {
+  private var words: [UInt64]
+
+  /// Makes an empty set for `capacity` segments; of others, it then keeps about one in 30.
+  init(capacity: Int) {
+    var size = 1
+    while 8 * size < capacity { size *= 2 }
+    words = Array(repeating: 0, count: size)
+  }
+
+  /// Adds a segment, and returns whether it may have been there before.
+  @inline(__always)
+  mutating func insert(_ print: SegmentPrints.Print) -> Bool {
+    let (index, bits) = place(of: print)
+    let word = words[index]
+    words[index] = word | bits
+    return word & bits == bits
+  }
+
+  /// Returns whether a segment may be in the set.
+  @inline(__always)
+  func mayContain(_ print: SegmentPrints.Print) -> Bool {
+    let (index, bits) = place(of: print)
+    return words[index] & bits == bits
+  }
+
+  /// Forgets everything.
+  mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+
+  /// The lower half of a fingerprint chooses the word, its upper bits those of the word.
+  @inline(__always)
+  private func place(of print: SegmentPrints.Print) -> (index: Int, bits: UInt64) {
+    let bits =
+      1 &<< (print.low >> 58) | 1 &<< (print.low >> 52 & 63) | 1 &<< (print.low >> 46 & 63)
+    return (Int(truncatingIfNeeded: print.low) & (words.count - 1), bits)
+  }
+}

@@ -1,0 +1,59 @@
+/// Finds out, before the lines are read for good, which of their segments may come more than once:
+/// so that only these need to be remembered.
+///
+/// A table of all segments grows with the lines. Here a ``SegmentSieve`` of fixed size says of
+/// nearly every segment that comes once that it is new; what it may have seen before is remembered,
+/// with one segment in a hundred that is not repeated. Where lines have more segments than the sieve
+/// can tell apart, they are read several times, each time with a share of the fingerprints.
+///
+/// - Complexity: O(1) a segment; 1 byte for each segment of `capacity`, and 21 to 43 for each that
+///   is remembered.
+public struct SegmentSurvey: Sendable {
+  private let capacity: Int
+  private var sieve: SegmentSieve
+  private var candidates = SegmentTable()
+  /// The fingerprints that this reading looks at, by their upper 16 bits.
+  private var window = 0..<Self.shareCount
+  private var count = 0
+
+  private static let shareCount = 1 << 16
+
+  /// Starts the first reading.
+  ///
+  /// - Parameter capacity: The number of different segments that one reading tells apart.
+  public init(capacity: Int = 1 << 27) {
+    self.capacity = max(capacity, 1)
+    sieve = SegmentSieve(capacity: capacity)
+  }
+
+  /// Adds lines; in every reading the same ones, in any order.
+  public mutating func add(_ prints: SegmentPrints) {
+    for print in prints.prints where window.contains(Int(print.high >> 16)) {
+      if sieve.insert(print) { candidates.insert(print) } else { count += 1 }
+      if count > capacity && window.count > 1 { leaveHalf() }
+    }
+  }
+
+  /// Leaves the upper half of the window for another reading.
+  private mutating func leaveHalf() {
+    window = window.lowerBound..<window.lowerBound + window.count / 2
+    count /= 2
+  }
+
+  /// Ends a reading of all lines.
+  ///
+  /// - Returns: Whether they must be read once more.
+  public mutating func endReading() -> Bool {
+    if window.upperBound == Self.shareCount { return false }
+    let end = min(window.upperBound + window.count, Self.shareCount)
+    window = window.upperBound..<end
+    count = 0
+    sieve.removeAll()
+    return true
+  }
+
+  /// What to compare the same lines with, from the first one on, once all is read.
+  public consuming func repeatedSegments() -> RepeatedSegments {
+    RepeatedSegments(among: candidates)
+  }
+}
