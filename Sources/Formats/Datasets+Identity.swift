@@ -9,6 +9,16 @@ extension Datasets {
     return fileNumber(of: first).map { $0 == fileNumber(of: second) } ?? (first == second)
   }
 
+  /// Whether a dataset can be opened once more and holds the same again; standard input and pipes
+  /// are read once.
+  public static func canReopen(_ path: String) -> Bool {
+    if path == "-" { return false }
+    var status = stat()
+    // What is no path of the file system, as in `/vsizip/`, is read by seeking.
+    guard stat(path, &status) == 0 else { return true }
+    return [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
   /// The path without links, and the `.shp` in place of any other part of a Shapefile.
   private static func mainFile(of path: String) -> String {
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath()

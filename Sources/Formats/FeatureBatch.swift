@@ -22,6 +22,10 @@ public struct FeatureBatch: Sendable {
   /// The number of features.
   public var count: Int { geometry.count }
 
+  /// The number of vertices from which on a reader ends a batch, so that features of many vertices
+  /// come in batches of few: 4 MiB of coordinates.
+  static let vertexLimit = 1 << 18
+
   /// Returns a batch of the rows for which `isKept` is true.
   public func filtered(_ isKept: [Bool]) -> FeatureBatch {
     if isKept.allSatisfy(\.self) { return self }

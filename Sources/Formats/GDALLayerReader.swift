@@ -69,7 +69,9 @@
       _ batch: inout FeatureBatch, from cursor: some FeatureCursor, _ limit: Int
     ) throws(GDALError) {
       try cursor.catchingMessages { () throws(GDALError) in
-        while batch.count < limit, batch.rejected.count < limit, try cursor.advance() {
+        while batch.count < limit, batch.rejected.count < limit,
+          batch.geometry.vertexCount < FeatureBatch.vertexLimit, try cursor.advance()
+        {
           // Results of queries may have no ids; then the features are numbered from 0.
           let id = cursor.id < 0 ? Int64(featuresRead) : cursor.id
           featuresRead += 1

@@ -7,7 +7,7 @@ public protocol LayerReader: AnyObject {
   /// How much of the layer has been read, 0...1, where that is known.
   var progress: Double? { get }
   /// Returns the next features, at most `limit` of them and at least one row or rejection, or nil
-  /// at the end of the layer.
+  /// at the end of the layer. A batch ends early where it has many vertices.
   func next(limit: Int) throws(FormatError) -> FeatureBatch?
 }
 

@@ -58,6 +58,9 @@ public struct SegmentPrints: Sendable {
     }
   }
 
+  /// The number of lines.
+  public var lineCount: Int { rowEnds.count }
+
   /// The segments of one row, as indices.
   func indices(ofRow row: Int) -> Range<Int> { (row > 0 ? rowEnds[row - 1] : 0)..<rowEnds[row] }
 }

@@ -13,6 +13,20 @@ struct OverlayCounts {
   var polygonExtent = Box.empty
   var snapping = VertexSnapper.Report()
 
+  /// Adds what is counted of one batch.
+  mutating func add(_ other: OverlayCounts) {
+    lines += other.lines
+    polygons += other.polygons
+    meetings += other.meetings
+    pieces += other.pieces
+    crossings += other.crossings
+    touches += other.touches
+    lineExtent.formUnion(other.lineExtent)
+    polygonExtent.formUnion(other.polygonExtent)
+    snapping.vertices += other.snapping.vertices
+    snapping.greatestMove = max(snapping.greatestMove, other.snapping.greatestMove)
+  }
+
   mutating func add(_ cuts: Cuts) {
     meetings += cuts.meetings.count
     pieces += cuts.pieces.count

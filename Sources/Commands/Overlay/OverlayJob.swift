@@ -7,11 +7,10 @@ struct OverlayJob {
   private let request: OverlayRequest
   private let console: Console
   private let table: OverlaySummaryTable
-  private var lines: OverlaySideReader
+  private let lines: OverlaySideReader
   private var polygons: OverlaySideReader
   private var polygonNames = NamedFeatures(ids: [], groups: [])
   private let outputs: OverlayOutputs
-  private var repeats = RepeatTally()
   private var counts = OverlayCounts()
 
   init(_ request: OverlayRequest, on console: Console) throws {
@@ -30,15 +29,17 @@ struct OverlayJob {
       try openOutputs()
       let column = try await readPolygons()
       let overlay = try await PolygonOverlay(column, measuredBy: .geodesic, jobs: request.jobs)
-      var summary = Summary(polygonGroups: polygonNames.groups)
-      try await cutLines(with: overlay, snapper: snapper(to: column), into: &summary)
-      try finishOutputs(summary)
+      let lines = OverlayLines(lines)
+      let sink = try await cut(lines, with: overlay, snapper: snapper(to: column))
+      let records = lines.records + polygons.records
+      try finishOutputs(sink.summary, lines.groups, records)
       return OverlayResult(
-        records: lines.records + polygons.records, counts: counts, repeats: repeats,
-        cover: summary.cover.sorted { $0.key < $1.key }.reduce(into: CoverTotals()) {
+        records: records, counts: sink.counts, repeats: sink.repeats,
+        cover: sink.summary.cover.sorted { $0.key < $1.key }.reduce(into: CoverTotals()) {
           $0 += $1.value
         },
-        totals: totalsTable(summary), outputs: outputs.places, notes: outputs.notes, isDry: false)
+        totals: totalsTable(sink.summary, lines.groups), outputs: outputs.places,
+        notes: outputs.notes + (sink.repeats?.notes ?? []), isDry: false)
     } catch {
       outputs.cancel()
       throw error
@@ -50,7 +51,7 @@ struct OverlayJob {
     for table in OverlayOutputs.Table.allCases { try request.places[table].map(outputs.check) }
     let places = request.places.mapValues(OverlayOutputs.spec)
     return OverlayResult(
-      records: lines.records + polygons.records, counts: counts, repeats: repeats,
+      records: lines.records + polygons.records, counts: counts, repeats: nil,
       cover: CoverTotals(), totals: TextTable([]), outputs: places, notes: [], isDry: true)
   }
 
@@ -101,51 +102,48 @@ struct OverlayJob {
     return tolerance > 0 ? VertexSnapper(polygons, tolerance: tolerance) : nil
   }
 
-  private mutating func cutLines(
-    with overlay: PolygonOverlay, snapper: VertexSnapper?, into summary: inout Summary
-  ) async throws {
+  /// Lets the lines pass by: read, cut and taken in at the same time, batch by batch.
+  private func cut(
+    _ lines: OverlayLines, with overlay: PolygonOverlay, snapper: VertexSnapper?
+  ) async throws -> OverlaySink {
     let progress = Progress("cutting lines", unit: "lines", on: console)
     defer { progress.finish() }
-    while let batch = try await lines.next() {
-      var column = batch.features.geometry.lines
-      snapper?.snap(&column, report: &counts.snapping)
-      let cuts = try await overlay.cut(column, jobs: request.jobs)
-      try write(cuts, of: column, batch)
-      let hidden =
-        request.keepsRepeats
-        ? [:] : repeats.add(column, groups: batch.groups, ids: batch.ids, cuts.chainage)
-      summary.add(cuts, of: column, lineGroups: batch.groups, hiding: hidden)
-      counts.lines += column.count
-      counts.lineExtent.formUnion(batch.features.geometry.extent)
-      counts.add(cuts)
-      progress.update(fraction: lines.progress, count: counts.lines)
+    let cutter = LineCutter(
+      overlay: overlay, snapper: snapper, polygons: polygonNames, idKinds: idKinds,
+      tables: Set(OverlayOutputs.Table.allCases.filter(outputs.has)),
+      keepsRepeats: request.keepsRepeats)
+    let sink = OverlaySink(
+      polygonGroups: polygonNames.groups, counts: counts,
+      repeats: request.keepsRepeats ? nil : repeats(cutter), outputs: outputs, progress: progress)
+    let pipeline = Pipeline {
+      try await lines.next()
+    } work: {
+      try await cutter.cut($0)
+    } take: {
+      try await sink.take($0)
     }
+    try await pipeline.run(jobs: request.jobs)
+    try await sink.finish()
+    return sink
   }
 
-  private func write(_ cuts: Cuts, of column: LineColumn, _ batch: OverlayBatch) throws {
-    let rows = OverlayRows(
-      lines: NamedFeatures(ids: batch.ids, groups: batch.groups), polygons: polygonNames,
-      idKinds: idKinds)
-    if outputs.has(.pieces) {
-      try outputs.append(
-        rows.pieces(cuts, of: column, firstId: counts.pieces + 1), to: .pieces)
-    }
-    if outputs.has(.crossings) {
-      try outputs.append(rows.crossings(cuts, firstId: counts.crossings + 1), to: .crossings)
-    }
-    if outputs.has(.summary) {
-      try outputs.append(
-        OverlaySummaryTable.rows(cuts, rows, firstId: counts.meetings + 1), to: .summary)
-    }
+  private func repeats(_ cutter: LineCutter) -> RepeatTally {
+    let canReopen = request.lines.queries.allSatisfy { Datasets.canReopen($0.source.path) }
+    let reading = RepeatReading(
+      side: request.lines, columns: request.groupBy.columns(of: .lines), cutter: cutter,
+      jobs: request.jobs, console: console)
+    return RepeatTally(rereading: canReopen ? reading : nil, limits: request.repeatLimits)
   }
 
-  private func finishOutputs(_ summary: Summary) throws {
+  private func finishOutputs(
+    _ summary: Summary, _ lineGroups: GroupTable, _ records: [OverlaySourceRecord]
+  ) throws {
     if let place = request.places[.summary], !request.groupBy.isEmpty {
-      let batch = table.groupRows(summary, lines.groups, polygons.groups)
+      let batch = table.groupRows(summary, lineGroups, polygons.groups)
       try outputs.add(.summary, to: place, geometry: .none, fields: batch.columns.map(\.field))
       try outputs.append(batch, to: .summary)
     }
-    let rejected = OverlayRejected.rows(lines.records + polygons.records)
+    let rejected = OverlayRejected.rows(records)
     if rejected.count > 0, !outputs.has(.rejected), let path = outputs.geoPackage {
       try outputs.add(.rejected, to: path, geometry: .none, fields: OverlayRejected.fields)
     }
@@ -154,22 +152,22 @@ struct OverlayJob {
   }
 
   /// The totals for a reader: by the groups that were asked for, or by polygon.
-  private func totalsTable(_ summary: Summary) -> TextTable {
+  private func totalsTable(_ summary: Summary, _ lineGroups: GroupTable) -> TextTable {
     guard request.groupBy.isEmpty else {
       return TextTable(
-        table.groupRows(summary, lines.groups, polygons.groups), keys: request.groupBy.keys.count)
+        table.groupRows(summary, lineGroups, polygons.groups), keys: request.groupBy.keys.count)
     }
     let column = "polygon_id"
     let byPolygon = OverlaySummaryTable(
       groupBy: GroupBy(key: GroupBy.Key(side: .polygons, column: column)))
     let names = GroupTable(column: column, polygons.idKind, polygonNames.ids)
-    return TextTable(byPolygon.groupRows(summary, lines.groups, names), keys: 1)
+    return TextTable(byPolygon.groupRows(summary, lineGroups, names), keys: 1)
   }
 }
 
 extension GeometryColumn {
   /// The box around all rows.
-  fileprivate var extent: Box {
+  var extent: Box {
     (0..<count).reduce(into: Box.empty) { $0.formUnion(box(of: $1)) }
   }
 }

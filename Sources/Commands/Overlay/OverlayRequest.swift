@@ -2,7 +2,7 @@ internal import Formats
 
 /// What `kulan overlay` was asked for.
 struct OverlayRequest: Sendable {
-  let lines: OverlaySide
+  var lines: OverlaySide
   let polygons: OverlaySide
   let groupBy: GroupBy
   let keepsRepeats: Bool
@@ -13,6 +13,8 @@ struct OverlayRequest: Sendable {
   let jobs: Int
   let overwrites: Bool
   let isDryRun: Bool
+  /// How much of the lines is remembered to find what they repeat.
+  var repeatLimits = RepeatTally.Limits()
 
   init(_ arguments: Arguments) throws {
     lines = try OverlaySide(.lines, arguments)

@@ -6,7 +6,8 @@ internal import Overlay
 struct OverlayResult {
   let records: [OverlaySourceRecord]
   let counts: OverlayCounts
-  let repeats: RepeatTally
+  /// What lines repeat; nil where that was not looked for.
+  let repeats: RepeatTally?
   let cover: CoverTotals
   let totals: TextTable
   let outputs: [OverlayOutputs.Table: SourceSpec]
@@ -32,9 +33,9 @@ struct OverlayResult {
         "greatest_move_m": .number(counts.snapping.greatestMove),
       ],
       "repeated": [
-        "length_m": .number(repeats.length),
+        "length_m": .number(repeats?.length ?? 0),
         "lines": .array(
-          repeats.entries.map {
+          (repeats?.entries ?? []).map {
             [
               "line_id": JSONValue($0.line), "earlier_line_id": JSONValue($0.earlier),
               "length_m": .number($0.length),
@@ -63,7 +64,7 @@ struct OverlayResult {
         "moved \(counted(counts.snapping.vertices, "line vertex", "line vertices")) onto polygon "
           + "vertices, by at most \(grouped(counts.snapping.greatestMove, decimals: 3)) m")
     }
-    if repeats.lineCount > 0 {
+    if let repeats, repeats.lineCount > 0 {
       console.note(
         "\(counted(repeats.lineCount, "line repeats", "lines repeat")) "
           + "\(Self.km(repeats.length)) of earlier ones; that counts once in totals "

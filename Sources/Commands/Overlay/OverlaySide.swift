@@ -5,7 +5,7 @@ internal import Landscape
 /// One side of an overlay as it was asked for: its sources and how to read and name their features.
 struct OverlaySide: Sendable {
   let side: GroupBy.Side
-  let queries: [LayerQuery]
+  var queries: [LayerQuery]
   let idColumn: String?
   let profile: String
 
@@ -25,7 +25,7 @@ struct OverlaySide: Sendable {
 }
 
 /// The features of one batch of a side, all of the wanted kind, with their ids and groups.
-struct OverlayBatch {
+struct OverlayBatch: Sendable {
   var features: FeatureBatch
   var ids: [Value]
   var groups: [Int]

@@ -21,23 +21,6 @@ struct OverlaySummaryTable {
     [Field("line_id", line), Field("polygon_id", polygon)] + pairNumbers
   }
 
-  /// One row for each meeting of a batch.
-  static func rows(
-    _ cuts: Cuts, _ rows: OverlayRows, firstId: Int
-  ) -> FeatureBatch {
-    var batch = FeatureBatch(fields: pairFields(rows.idKinds.line, rows.idKinds.polygon))
-    for (index, meeting) in cuts.meetings.enumerated() {
-      batch.ids.append(.integer(Int64(firstId + index)))
-      batch.geometry.appendNone()
-      batch.append([
-        rows.lines.ids[meeting.line], rows.polygons.ids[meeting.polygon],
-        .real(meeting.insideLength), .real(meeting.boundaryLength),
-        .integer(Int64(meeting.crossings)), .integer(Int64(meeting.touches)),
-      ])
-    }
-    return batch
-  }
-
   /// The columns of one row for each pair of groups, those of `--by` first.
   ///
   /// A column that another one is named like, case aside, is named after its side too.

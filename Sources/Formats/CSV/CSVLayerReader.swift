@@ -19,7 +19,9 @@ final class CSVLayerReader: LayerReader {
 
   func next(limit: Int) throws(FormatError) -> FeatureBatch? {
     var batch = FeatureBatch(fields: header.fields)
-    while batch.count + batch.rejected.count < max(limit, 1), try scanner.next(&record) {
+    while batch.count + batch.rejected.count < max(limit, 1),
+      batch.geometry.vertexCount < FeatureBatch.vertexLimit, try scanner.next(&record)
+    {
       if index.header.count > 1 && record.isBlank { continue }
       recordNumber += 1
       if let fault = appendGeometry(to: &batch.geometry) {

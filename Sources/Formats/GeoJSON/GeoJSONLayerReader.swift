@@ -28,7 +28,7 @@ final class GeoJSONLayerReader: LayerReader {
     guard nextFeature < index.features.count else { return nil }
     var batch = FeatureBatch(fields: header.fields, idKind: header.idKind)
     let end = min(nextFeature + max(limit, 1), index.features.count)
-    while nextFeature < end {
+    while nextFeature < end, batch.geometry.vertexCount < FeatureBatch.vertexLimit {
       read(feature: nextFeature, into: &batch)
       nextFeature += 1
     }

@@ -9,6 +9,11 @@ struct GeoPackageBatch {
   /// The number of features so far, the rejected ones included.
   var count: Int { geometry.count + rejected.count }
 
+  /// Whether another feature belongs into a batch of at most `limit`.
+  func hasRoom(upTo limit: Int) -> Bool {
+    count < limit && geometry.vertexCount < FeatureBatch.vertexLimit
+  }
+
   private let hasID: Bool
   private let box: Box?
   private var ids: GeoPackageColumn

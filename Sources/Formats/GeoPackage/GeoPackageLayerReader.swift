@@ -61,7 +61,7 @@ final class GeoPackageLayerReader: LayerReader {
   /// of a class is checked.
   private func fill(_ batch: inout GeoPackageBatch, limit: Int) throws(SQLiteError) {
     if let scan {
-      while !isAtEnd, batch.count < limit {
+      while !isAtEnd, batch.hasRoom(upTo: limit) {
         switch scan.step() {
         case .row:
           rowCount += 1
@@ -75,7 +75,7 @@ final class GeoPackageLayerReader: LayerReader {
       return
     }
     let query = query
-    while !isAtEnd, batch.count < limit {
+    while !isAtEnd, batch.hasRoom(upTo: limit) {
       if try query.step() {
         rowCount += 1
         batch.append(query, number: rowCount)

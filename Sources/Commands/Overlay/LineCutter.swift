@@ -1,0 +1,73 @@
+internal import Formats
+internal import Geometry
+internal import Overlay
+
+/// Cuts one batch of lines and makes the rows of all outputs of it; batches do not know each other.
+struct LineCutter: Sendable {
+  let overlay: PolygonOverlay
+  let snapper: VertexSnapper?
+  let polygons: NamedFeatures
+  let idKinds: (line: Field.Kind, polygon: Field.Kind)
+  /// The tables whose rows are wanted.
+  let tables: Set<OverlayOutputs.Table>
+  let keepsRepeats: Bool
+
+  /// Everything that one batch of lines comes to, but for what it repeats of earlier ones.
+  struct Product: Sendable {
+    let lines: NamedFeatures
+    let column: LineColumn
+    let cuts: Cuts
+    var totals: LineTotals
+    /// Nil where repetitions are not looked for.
+    let prints: SegmentPrints?
+    /// The rows of the outputs, without ids.
+    let rows: [OverlayOutputs.Table: FeatureBatch]
+    let counts: OverlayCounts
+    let progress: Double
+  }
+
+  /// Moves vertices of a batch onto those of polygons, where that is wanted.
+  func snapped(_ lines: OverlayBatch, _ report: inout VertexSnapper.Report) -> LineColumn {
+    var column = lines.features.geometry.lines
+    snapper?.snap(&column, report: &report)
+    return column
+  }
+
+  /// Fingerprints of the segments of a batch as it will be cut.
+  func prints(of lines: OverlayBatch) -> SegmentPrints {
+    var report = VertexSnapper.Report()
+    return SegmentPrints(snapped(lines, &report), groups: lines.groups)
+  }
+
+  /// Cuts a batch.
+  func cut(_ batch: OverlayLines.Batch) async throws -> Product {
+    let lines = NamedFeatures(ids: batch.lines.ids, groups: batch.lines.groups)
+    var counts = OverlayCounts()
+    let column = snapped(batch.lines, &counts.snapping)
+    let cuts = try await overlay.cut(column)
+    counts.lines = column.count
+    counts.lineExtent = batch.lines.features.geometry.extent
+    counts.add(cuts)
+    return Product(
+      lines: lines, column: column, cuts: cuts,
+      totals: LineTotals(cuts, of: column, polygonGroups: polygons.groups),
+      prints: keepsRepeats ? nil : SegmentPrints(column, groups: lines.groups),
+      rows: rows(cuts, of: column, lines), counts: counts, progress: batch.progress)
+  }
+
+  private func rows(
+    _ cuts: Cuts, of column: LineColumn, _ lines: NamedFeatures
+  ) -> [OverlayOutputs.Table: FeatureBatch] {
+    let rows = OverlayRows(lines: lines, polygons: polygons, idKinds: idKinds)
+    var result: [OverlayOutputs.Table: FeatureBatch] = [:]
+    for table in tables {
+      switch table {
+      case .pieces: result[table] = rows.pieces(cuts, of: column)
+      case .crossings: result[table] = rows.crossings(cuts)
+      case .summary: result[table] = rows.meetings(cuts)
+      case .rejected: break
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,31 @@
+internal import Formats
+internal import Geometry
+internal import Overlay
+
+/// The lines of an overlay on their way from the sources, batch by batch.
+///
+/// `@unchecked Sendable`: the reader is used by one step of a ``Pipeline`` after the other, never by
+/// two at once, and by nobody else until the pipeline has ended.
+final class OverlayLines: @unchecked Sendable {
+  /// A batch, and how much of the sources has been read with it.
+  struct Batch: Sendable {
+    var lines: OverlayBatch
+    var progress: Double
+  }
+
+  private var reader: OverlaySideReader
+
+  init(_ reader: OverlaySideReader) { self.reader = reader }
+
+  /// Returns the next features, or nil when all sources are read.
+  func next() async throws -> Batch? {
+    guard let lines = try await reader.next() else { return nil }
+    return Batch(lines: lines, progress: reader.progress)
+  }
+
+  /// What happened to the features of each source.
+  var records: [OverlaySourceRecord] { reader.records }
+
+  /// What the values of the grouping columns were.
+  var groups: GroupTable { reader.groups }
+}
