@@ -13,9 +13,7 @@ final class OverlaySink: @unchecked Sendable {
   private let outputs: OverlayOutputs
   private let progress: Progress
 
-  /// - Parameters:
-  ///   - counts: What is counted already.
-  ///   - repeats: What looks for repetitions; nil where they count again.
+  /// Starts with what is counted already; `repeats` is nil where repetitions count again.
   init(
     polygonGroups: [Int], counts: OverlayCounts, repeats: RepeatTally?, outputs: OverlayOutputs,
     progress: Progress
