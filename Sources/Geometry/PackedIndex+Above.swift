@@ -11,6 +11,7 @@ extension PackedIndex {
     guard count > 0 else { return }
     let limits = SIMD4(x, .infinity, -x, -y)
     var pending = [(box: lanes.count - 1, level: levelEnds.count - 1)]
+    pending.reserveCapacity(4 * Self.nodeSize)  // instead of growing it step by step
     var ceiling = Double.infinity
     while let (box, level) = pending.popLast() {
       guard all(lanes[box] .<= limits) && lanes[box].y <= ceiling else { continue }

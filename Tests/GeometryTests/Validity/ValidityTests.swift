@@ -181,3 +181,18 @@ private let square = rectangle(0, 0, 8, 8)
   ])
   #expect((0..<3).map { column.validity(ofRow: $0).isValid } == [true, false, true])
 }
+
+@Test(.timeLimit(.minutes(1)), arguments: [1e-300, 1e-170, 1e60, 1e160, 1e300])
+func `ordinates of any size come to an end`(size: Double) {
+  func scaled(_ parts: [[Position]]...) -> Validity {
+    PolygonColumn([parts.map { $0.map { $0.map { Position($0.x * size, $0.y * size) } } }])
+      .validity(ofRow: 0)
+  }
+  // Beyond the range of the predicates nothing else is promised.
+  let results = [
+    scaled([square, rhombus(4, 4, 3)], [ring((4, 7), (3.5, 5), (4.5, 5))]),
+    scaled([square, rhombus(4, 4, 2), ring((4, 6), (3.5, 5), (4.5, 5))]),
+    scaled([square, ring((0, 4), (2, 3), (4, 4), (2, 5)), rhombus(5, 4)]),
+  ]
+  if size == 1e60 { #expect(results.map(\.isValid) == [true, false, true]) }
+}
