@@ -2,31 +2,37 @@ import GEOSBridge
 import Geometry
 import PROJBridge
 
-/// The pieces of one line in one range, as GEOS cuts them: their length and where they end.
+/// The pieces of lines in ranges, as GEOS cuts them: all of them stay in memory, with the places
+/// where lines pass boundaries.
 struct GEOSPieces {
-  private(set) var length = 0.0
-  /// Where pieces end in the interior of the line.
+  /// All pieces so far.
+  private var pieces = GeometryColumn()
+  /// All places so far where a line passes the boundary of a range.
+  private var crossings: [Position] = []
+  /// Where pieces of the line at hand end in its interior.
   private var ends: [Position] = []
-  private let lineStart: Position
-  private let lineEnd: Position
+  private var length = 0.0
+  private var lineStart = Position(.nan, .nan)
+  private var lineEnd = Position(.nan, .nan)
 
-  /// Starts with no pieces of a line of one path.
-  init(of line: Int, in lines: LineColumn) {
+  /// Turns to one line, of one path, and one range.
+  mutating func start(line: Int, of lines: LineColumn) {
     let vertices = lines.paths.vertices(of: lines.pathIndices(of: line).lowerBound)
     lineStart = lines.paths.position(at: vertices.lowerBound)
     lineEnd = lines.paths.position(at: vertices.upperBound - 1)
+    ends.removeAll(keepingCapacity: true)
+    length = 0
   }
 
   /// Adds the lines among the parts of an intersection.
   mutating func add(_ intersection: borrowing GEOSHandle) throws {
-    var column = GeometryColumn()
-    try column.append(intersection, only: .line)
-    let paths = column.lines.paths
-    for path in 0..<paths.count {
-      length += paths.withPath(at: path) { Geodesic.wgs84.length(of: $0) }
-      let vertices = paths.vertices(of: path)
-      add(end: paths.position(at: vertices.lowerBound))
-      add(end: paths.position(at: vertices.upperBound - 1))
+    let first = pieces.lines.paths.count
+    try pieces.append(intersection, only: .line)
+    for path in first..<pieces.lines.paths.count {
+      length += pieces.lines.paths.withPath(at: path) { Geodesic.wgs84.length(of: $0) }
+      let vertices = pieces.lines.paths.vertices(of: path)
+      add(end: pieces.lines.paths.position(at: vertices.lowerBound))
+      add(end: pieces.lines.paths.position(at: vertices.upperBound - 1))
     }
   }
 
@@ -38,8 +44,11 @@ struct GEOSPieces {
     if let known { ends.remove(at: known) } else { ends.append(end) }
   }
 
-  /// The places where the line passes the boundary of the range.
-  var crossings: Int { ends.count }
+  /// Returns what the line at hand has in its range.
+  mutating func finish() -> (length: Double, crossings: Int) {
+    crossings += ends
+    return (length, ends.count)
+  }
 }
 
 /// The length of one line on the ellipsoid, measured when it is first asked for.

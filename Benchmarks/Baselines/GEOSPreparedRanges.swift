@@ -3,7 +3,7 @@ import Geometry
 
 /// The idiomatic GEOS program: prepared ranges sort out the lines that lie wholly inside or outside,
 /// the others are intersected, and pieces are measured on the ellipsoid.
-final class GEOSPreparedRanges {
+final class GEOSPreparedRanges: GEOSOverlay {
   /// A prepared range or tile, and the box around it.
   final class Member {
     let prepared: GEOSPrepared
@@ -15,8 +15,10 @@ final class GEOSPreparedRanges {
     }
   }
 
-  private let geos = GEOSContext()
+  let geos = GEOSContext()
   private let members: [Member]
+
+  var rangeCount: Int { members.count }
 
   /// Prepares every row.
   init(_ ranges: PolygonColumn) throws {
@@ -26,24 +28,24 @@ final class GEOSPreparedRanges {
     }
   }
 
-  /// Cuts all lines with all ranges.
-  func overlay(_ lines: LineColumn) throws -> Findings {
-    var totals = RangeTotals(count: members.count)
-    for row in 0..<lines.count {
-      let box = lines.box(of: row)
-      let line = try geos.makeLine(row: row, of: lines)
-      var length = LazyLength()
-      for (range, member) in members.enumerated() where member.box.meets(box) {
-        guard try member.prepared.intersects(line) else { continue }
-        if try member.prepared.contains(line) {
-          totals.add(length: length(row, lines), crossings: 0, toRange: range)
-          continue
-        }
-        var pieces = GEOSPieces(of: row, in: lines)
+  func cut(
+    _ line: borrowing GEOSHandle, _ row: Int, of batch: LineBatch, into pieces: inout GEOSPieces,
+    _ totals: inout RangeTotals
+  ) throws {
+    let box = batch.lines.box(of: row)
+    var length = LazyLength()
+    for (range, member) in members.enumerated() where member.box.meets(box) {
+      guard try member.prepared.intersects(line) else { continue }
+      var found = (length: 0.0, crossings: 0)
+      if try member.prepared.contains(line) {
+        found.length = length(row, batch.lines)
+      } else {
+        pieces.start(line: row, of: batch.lines)
         try pieces.add(try line.intersection(member.prepared.base))
-        totals.add(length: pieces.length, crossings: pieces.crossings, toRange: range)
+        found = pieces.finish()
       }
+      totals.add(
+        length: found.length, crossings: found.crossings, toRange: range, class: batch.classes[row])
     }
-    return totals.findings
   }
 }

@@ -5,11 +5,11 @@ import Geometry
 /// indexed, so that no intersection has to look at a whole range.
 ///
 /// Wrong where a line runs along the edge of a tile; the workload has no such line.
-final class GEOSTiled {
+final class GEOSTiled: GEOSOverlay {
   private static let tileSize = 256
 
-  private let geos = GEOSContext()
-  private let rangeCount: Int
+  let geos = GEOSContext()
+  let rangeCount: Int
   private var tiles: [GEOSPreparedRanges.Member] = []
   /// The range of every tile, ascending.
   private var ranges: [Int] = []
@@ -44,37 +44,33 @@ final class GEOSTiled {
     }
   }
 
-  /// Cuts all lines with all ranges.
-  func overlay(_ lines: LineColumn) throws -> Findings {
-    var totals = RangeTotals(count: rangeCount)
-    for row in 0..<lines.count {
-      let candidates = index.items(meeting: lines.box(of: row))
-      if candidates.isEmpty { continue }
-      let line = try geos.makeLine(row: row, of: lines)
-      var length = LazyLength()
-      for group in candidates.chunked(by: { ranges[$0] == ranges[$1] }) {
-        let pieces = try cut(line, row, of: lines, by: group)
-        let isWhole = pieces == nil
-        totals.add(
-          length: isWhole ? length(row, lines) : pieces?.length ?? 0,
-          crossings: pieces?.crossings ?? 0, toRange: ranges[group[group.startIndex]])
-      }
+  func cut(
+    _ line: borrowing GEOSHandle, _ row: Int, of batch: LineBatch, into pieces: inout GEOSPieces,
+    _ totals: inout RangeTotals
+  ) throws {
+    let candidates = index.items(meeting: batch.lines.box(of: row))
+    var length = LazyLength()
+    for group in candidates.chunked(by: { ranges[$0] == ranges[$1] }) {
+      pieces.start(line: row, of: batch.lines)
+      let isWhole = try cut(line, by: group, into: &pieces)
+      let found = pieces.finish()
+      totals.add(
+        length: isWhole ? length(row, batch.lines) : found.length, crossings: found.crossings,
+        toRange: ranges[group[group.startIndex]], class: batch.classes[row])
     }
-    return totals.findings
   }
 
-  /// Cuts a line with tiles of one range; nil when it lies in one of them as a whole.
+  /// Cuts a line with tiles of one range, and says whether it lies in one of them as a whole.
   private func cut(
-    _ line: borrowing GEOSHandle, _ row: Int, of lines: LineColumn, by group: ArraySlice<Int>
-  ) throws -> GEOSPieces? {
-    var pieces = GEOSPieces(of: row, in: lines)
+    _ line: borrowing GEOSHandle, by group: ArraySlice<Int>, into pieces: inout GEOSPieces
+  ) throws -> Bool {
     for tile in group {
       let prepared = tiles[tile]
       guard try prepared.prepared.intersects(line) else { continue }
-      if try prepared.prepared.contains(line) { return nil }
+      if try prepared.prepared.contains(line) { return true }
       try pieces.add(try line.intersection(prepared.prepared.base))
     }
-    return pieces
+    return false
   }
 }
 

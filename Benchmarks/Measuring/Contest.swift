@@ -10,6 +10,10 @@ struct Contest {
     let inspection: (() throws -> Findings)?
   }
 
+  /// A run that takes longer than this many seconds is not repeated: its noise is small, and its
+  /// first run counts.
+  private static let patience = 10.0
+
   /// What is done, for instance `formats/geopackage/read`.
   let name: String
   /// What one item is, for instance `vertex`.
@@ -18,18 +22,17 @@ struct Contest {
   let items: Int
   /// How far sums may differ between contenders, relative.
   var tolerance = 0.0
-  /// How many times as fast as the fastest other contender the first one must be.
-  var goal: Double?
+  /// What must be reached.
+  private(set) var requirements: [Requirement] = []
   /// The contenders: ours first, then the baselines.
   private(set) var contenders: [Contender] = []
 
   /// Describes a job without contenders.
-  init(_ name: String, unit: String, items: Int, tolerance: Double = 0, goal: Double? = nil) {
+  init(_ name: String, unit: String, items: Int, tolerance: Double = 0) {
     self.name = name
     self.unit = unit
     self.items = items
     self.tolerance = tolerance
-    self.goal = goal
   }
 
   /// Adds a contender; the first one is ours.
@@ -38,6 +41,15 @@ struct Contest {
     _ body: @escaping () async throws -> Findings
   ) {
     contenders.append(Contender(name: name, body: body, inspection: inspection))
+  }
+
+  /// Demands that a contender is `least` times as good as another.
+  mutating func require(
+    _ least: Double, of contender: String = "kulan", against baseline: String,
+    in quantity: Requirement.Quantity = .processor
+  ) {
+    requirements.append(
+      Requirement(contender: contender, baseline: baseline, quantity: quantity, least: least))
   }
 
   /// Returns the same job with one contender alone.
@@ -52,7 +64,7 @@ struct Contest {
   func run(_ runs: Int) async throws -> [Score] {
     var scores: [Score] = []
     for contender in contenders {
-      let result = try await contender.body()
+      let (timing, result) = try await Timing.measure(contender.body)
       let findings = try contender.inspection?() ?? result
       if let first = scores.first?.findings,
         !findings.agree(with: first, tolerance: tolerance)
@@ -61,11 +73,14 @@ struct Contest {
           contest: name, first: contenders[0].name, firstFindings: first,
           second: contender.name, secondFindings: findings)
       }
-      scores.append(Score(contest: self, contender: contender.name, findings: findings))
+      var score = Score(contest: self, contender: contender.name, findings: findings)
+      if runs == 0 || timing.wall > Self.patience { score.timings = [timing] }
+      scores.append(score)
     }
+    let quick = scores.indices.filter { scores[$0].timings.isEmpty }
     for _ in 0..<runs {
-      for (place, contender) in contenders.enumerated() {
-        scores[place].timings.append(try await Timing.measure(contender.body).0)
+      for place in quick {
+        scores[place].timings.append(try await Timing.measure(contenders[place].body).0)
       }
     }
     return scores

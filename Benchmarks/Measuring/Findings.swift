@@ -4,6 +4,8 @@ struct Findings {
   var counts: [UInt64] = []
   /// What must be equal up to the tolerance of the case.
   var sums: [Double] = []
+  /// The greatest memory in MB, where the job ran in a process of its own.
+  var peak: Double?
 
   /// Whether both found the same, sums up to `tolerance` relative to the greater of two.
   func agree(with other: Findings, tolerance: Double) -> Bool {
@@ -13,6 +15,14 @@ struct Findings {
       }
   }
 
-  /// One number for all of it.
-  var checksum: Double { counts.reduce(0) { $0 + Double($1 % 1_000_003) } + sums.reduce(0, +) }
+  /// One number for all counts, in order (FNV-1a over words), as text.
+  var countsHash: String {
+    let hash = counts.reduce(14_695_981_039_346_656_037 as UInt64) {
+      ($0 ^ $1) &* 1_099_511_628_211
+    }
+    return String(hash, radix: 16)
+  }
+
+  /// One number for all sums.
+  var total: Double { sums.reduce(0, +) }
 }

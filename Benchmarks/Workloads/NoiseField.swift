@@ -1,7 +1,7 @@
 import Foundation
 import Geometry
 
-/// A grid of heights like a landscape: noise whose octaves shrink by the root of two, so that its
+/// A grid of heights like a landscape: noise whose octaves shrink by a fifth, so that its
 /// contours are fractal curves.
 struct NoiseField {
   /// The number of columns and rows.
@@ -15,17 +15,17 @@ struct NoiseField {
     heights = Array(repeating: 0, count: columns * rows)
     var cell = Double(max(columns, rows)) / 2
     var amplitude = 1.0
-    while cell >= 1.5 {
-      addOctave(cell, amplitude, &numbers)
+    while cell >= 0.75 {
+      // The last octave fades in, so that a slightly finer grid has slightly more detail.
+      addOctave(cell, amplitude * min(cell / 0.75 - 1, 1), &numbers)
       cell /= 2
-      amplitude /= 2.0.squareRoot()
+      amplitude *= 0.8
     }
     let count = Double(heights.count)
     let mean = heights.reduce(0, +) / count
-    let variance = heights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    for index in heights.indices {
-      heights[index] = (heights[index] - mean) / variance.squareRoot()
-    }
+    let deviation =
+      (heights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+    for index in heights.indices { heights[index] = (heights[index] - mean) / deviation }
   }
 
   /// Adds random numbers on a lattice of `cell` grid steps, smoothly interpolated.
@@ -33,16 +33,23 @@ struct NoiseField {
     _ cell: Double, _ amplitude: Double, _ numbers: inout NormalNumbers
   ) {
     let width = Int(Double(columns) / cell) + 2
-    let lattice = (0..<width * (Int(Double(rows) / cell) + 2)).map { _ in numbers.normal() }
+    let lattice = (0..<width * (Int(Double(rows) / cell) + 2)).map { _ in
+      amplitude * numbers.uniform(-1...1)
+    }
+    let across = (0..<columns).map { Self.split(Double($0) / cell) }
+    var between = [Double](repeating: 0, count: width)
+    let columns = columns
     for row in 0..<rows {
       let (i, v) = Self.split(Double(row) / cell)
-      for column in 0..<columns {
-        let (j, u) = Self.split(Double(column) / cell)
-        let corner = i * width + j
-        let low = lattice[corner] + u * (lattice[corner + 1] - lattice[corner])
-        let high =
-          lattice[corner + width] + u * (lattice[corner + width + 1] - lattice[corner + width])
-        heights[row * columns + column] += amplitude * (low + v * (high - low))
+      for j in 0..<width {
+        let low = lattice[i * width + j]
+        between[j] = low + v * (lattice[(i + 1) * width + j] - low)
+      }
+      heights.withUnsafeMutableBufferPointer { heights in
+        for column in 0..<columns {
+          let (j, u) = across[column]
+          heights[row * columns + column] += between[j] + u * (between[j + 1] - between[j])
+        }
       }
     }
   }
@@ -61,6 +68,25 @@ struct NoiseField {
         let index = row * columns + column
         heights[index] = body(
           Double(column) / Double(columns - 1), Double(row) / Double(rows - 1), heights[index])
+      }
+    }
+  }
+
+  /// Fills heights below zero that touch the land above zero only across a corner, so that no
+  /// outline of the land meets itself.
+  mutating func joinCorners() {
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for row in 0..<rows - 1 {
+        for column in 0..<columns - 1 {
+          let index = row * columns + column
+          let corners = [index, index + 1, index + columns + 1, index + columns]
+          let land = corners.map { heights[$0] > 0 }
+          guard land[0] == land[2], land[1] == land[3], land[0] != land[1] else { continue }
+          heights[land[0] ? corners[1] : corners[0]] = 1
+          hasChanged = true
+        }
       }
     }
   }

@@ -27,4 +27,11 @@ struct NormalNumbers {
   mutating func exponential(mean: Double) -> Double {
     -mean * log(1 - Double.random(in: 0..<1, using: &generator))
   }
+
+  /// Returns a number of the gamma distribution of shape 1½: an exponential number and half a
+  /// squared normal one.
+  mutating func gamma(scale: Double) -> Double {
+    let number = normal()
+    return exponential(mean: scale) + scale * number * number / 2
+  }
 }

@@ -8,15 +8,17 @@ import Geometry
 struct RoadGenerator {
   /// Where the lines lie, in degrees: the steppes between the Caspian Sea and the Khingan.
   static let extent = Box(minX: 46, minY: 30, maxX: 120, maxY: 55)
+  /// How much lines wind: roads, fences, railways.
+  static let windings = [0.25, 0.10, 0.05]
 
   private var numbers: NormalNumbers
   private let towns: [Position]
 
-  /// Starts the sequence of a seed.
-  init(seed: UInt64) {
-    var numbers = NormalNumbers(seed: seed)
+  /// Starts the sequence of a seed; the towns have a seed of their own.
+  init(seed: UInt64, towns townSeed: UInt64? = nil) {
+    var numbers = NormalNumbers(seed: townSeed ?? seed)
     towns = (0..<400).map { _ in Self.place(&numbers, margin: 2) }
-    self.numbers = numbers
+    self.numbers = townSeed == nil ? numbers : NormalNumbers(seed: seed)
   }
 
   private static func place(_ numbers: inout NormalNumbers, margin: Double) -> Position {
@@ -26,30 +28,43 @@ struct RoadGenerator {
   }
 
   /// Returns the start of a line: six of ten near a town.
-  private mutating func start() -> Position {
+  mutating func start() -> Position {
     guard numbers.uniform(0...1) < 0.6 else { return Self.place(&numbers, margin: 1) }
     let town = towns[numbers.uniform(0..<towns.count)]
     return Position(town.x + 0.5 * numbers.normal(), town.y + 0.5 * numbers.normal())
   }
 
-  /// Appends a line of `count` vertices, 100 to 500 m apart, as a row of its own.
+  /// Appends a line of `count` vertices, 100 to 500 m apart, that winds like any class.
   mutating func appendLine(vertices count: Int, to column: inout GeometryColumn) {
-    var (x, y) = { ($0.x, $0.y) }(start())
-    let metresPerDegree = 111_320 * cos(y * .pi / 180)
-    let heading = numbers.uniform(0...2 * .pi)
-    let winding = [0.25, 0.10, 0.05][numbers.uniform(0..<3)]
-    var turn = 0.0
-    column.lines.paths.append(x: x, y: y)
-    for _ in 1..<count {
-      turn = 0.96 * turn + winding * numbers.normal()
-      let angle = heading + tanh(turn) * 1.3  // at most 75 degrees off the heading
-      let step = numbers.uniform(100...500)
-      x += step * cos(angle) / metresPerDegree
-      y += step * sin(angle) / 111_200
-      column.lines.paths.append(x: x, y: y)
-    }
+    let start = start()
+    let vertices = line(
+      vertices: count, from: start, windingBy: Self.windings[numbers.uniform(0..<3)],
+      steps: 100...500)
+    for vertex in vertices { column.lines.paths.append(x: vertex.x, y: vertex.y) }
     column.lines.paths.endPath()
     column.endRow(.line)
+  }
+
+  /// Returns a line of `count` vertices whose steps have some length in metres.
+  mutating func line(
+    vertices count: Int, from start: Position, windingBy winding: Double,
+    steps: ClosedRange<Double>
+  ) -> [Position] {
+    let metresPerDegree = 111_320 * cos(start.y * .pi / 180)
+    let heading = numbers.uniform(0...2 * .pi)
+    var turn = 0.0
+    var vertices = [start]
+    vertices.reserveCapacity(count)
+    for last in 0..<count - 1 {
+      turn = 0.96 * turn + winding * numbers.normal()
+      let angle = heading + tanh(turn) * 1.3  // at most 75 degrees off the heading
+      let step = numbers.uniform(steps)
+      vertices.append(
+        Position(
+          vertices[last].x + step * cos(angle) / metresPerDegree,
+          vertices[last].y + step * sin(angle) / 111_200))
+    }
+    return vertices
   }
 
   /// Returns how many vertices a road of OpenStreetMap has: 14 on average, often few, rarely many.
@@ -62,6 +77,12 @@ struct RoadGenerator {
 
   /// Returns one of the texts, all equally likely.
   mutating func choose(_ texts: [String]) -> String { texts[numbers.uniform(0..<texts.count)] }
+
+  /// Returns a class: of ten lines seven are roads, two fences and one is a railway.
+  mutating func lineClass() -> Int {
+    let number = numbers.uniform(0...1)
+    return number < 0.7 ? 0 : number < 0.9 ? 1 : 2
+  }
 
   /// Returns whether a feature has an attribute that only some have.
   mutating func hasAttribute(_ likelihood: Double) -> Bool { numbers.uniform(0...1) < likelihood }
