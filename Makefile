@@ -4,16 +4,19 @@
 PREFIX ?= /usr/local
 DEMO ?= kulan-demo
 SECONDS ?= 60
+SIZE ?= medium
 GDAL ?= $(shell pkg-config --exists gdal && echo on || echo off)
 TRAITS = $(if $(filter on,$(GDAL)),--traits GDAL,--disable-default-traits)
 COVERAGE = $(TRAITS) --scratch-path .build/coverage
 RELEASE = $(TRAITS) -c release --product kulan
+BENCHMARKS = $$(swift build $(TRAITS) -c release --show-bin-path)/Benchmarks
 SOURCES = Sources Tests Benchmarks Package.swift
 
-.PHONY: help dependencies demo build test lint format docs bench release install coverage fuzz clean
+.PHONY: help dependencies demo build test lint format docs release install coverage fuzz clean
+.PHONY: bench bench-build bench-check bench-record bench-results
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 16
 
 dependencies: ## install the system packages that are missing; GDAL=on includes GDAL
 	@scripts/install-dependencies $(if $(filter on,$(GDAL)),--gdal)
@@ -37,8 +40,23 @@ format: ## format the sources
 docs: dependencies ## make the documentation of the library in .build/docs
 	scripts/make-docs $(TRAITS)
 
-bench: dependencies ## run the benchmarks; one JSON line per case
-	swift run $(TRAITS) -c release Benchmarks
+bench: bench-build ## run the benchmarks of SIZE (small, medium or all); one JSON line per case
+	$(BENCHMARKS) $(CASE) --size $(SIZE)
+
+bench-check: bench-build ## compare checksums, ratios and instructions with those recorded
+	$(BENCHMARKS) --size small --runs 3 --check Benchmarks/expected.json
+	scripts/check-instructions $(BENCHMARKS)
+
+bench-record: bench-build ## record checksums, ratios and instructions
+	$(BENCHMARKS) --size small --record Benchmarks/expected.json
+	scripts/check-instructions $(BENCHMARKS) --record
+
+bench-results: bench-build ## run all benchmarks (an hour) and write Benchmarks/results.md
+	$(BENCHMARKS) --size all --markdown Benchmarks/results.md
+
+bench-build: dependencies
+	swift build $(TRAITS) -c release --product Benchmarks
+	swift build $(RELEASE)
 
 release: dependencies ## make dist/kulan, which needs no Swift where it runs
 	swift build $(RELEASE) --static-swift-stdlib

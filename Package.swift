@@ -76,7 +76,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Kulan", "GEOSBridge", "PROJBridge", "GDALBridge", "TestSupport"],
-      path: "Benchmarks", swiftSettings: imports),
+      path: "Benchmarks",
+      exclude: ["README.md", "results.md", "expected.json", "instructions", "peers"],
+      swiftSettings: imports),
 
     .target(name: "FuzzTargets", dependencies: ["Formats", "Geometry"], path: "Tests/FuzzTargets"),
     .target(name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport"),

@@ -16,6 +16,7 @@ enum Suite {
       try await RealCases().run(on: &scoreboard)
       try await CrossingCases(data, options).run(on: &scoreboard)
       try await LengthCases(data).run(on: &scoreboard)
+      try await ValidityCases(data).run(on: &scoreboard)
       try await ProcessCases(data, options, folder).run(on: &scoreboard)
       try await MemoryCases().run(on: &scoreboard, options)
       try await GeoPackageCases(folder, options).run(on: &scoreboard)

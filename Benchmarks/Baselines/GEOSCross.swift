@@ -6,7 +6,7 @@ import Geometry
 final class GEOSCross {
   private let geos = GEOSContext()
   private let fences: LineColumn
-  private let geometries: [GEOSLines.Line]
+  private let geometries: [GEOSShared]
   private let index: PackedIndex
 
   /// Makes a geometry of every fence.
@@ -14,7 +14,7 @@ final class GEOSCross {
     let geos = geos
     self.fences = fences
     geometries = try (0..<fences.count).map {
-      try GEOSLines.Line(geos.makeLine(row: $0, of: fences))
+      try GEOSShared(geos.makeLine(row: $0, of: fences))
     }
     index = PackedIndex((0..<fences.count).map(fences.box(of:)))
   }

@@ -3,23 +3,16 @@ import Geometry
 
 /// Lines as a program on GEOS holds them: all of a layer, as geometries.
 final class GEOSLines {
-  /// One line as a geometry.
-  final class Line {
-    let handle: GEOSHandle
-
-    init(_ handle: consuming GEOSHandle) { self.handle = handle }
-  }
-
   /// The lines as columns, for boxes and lengths.
   let batch: LineBatch
   /// The lines as geometries.
-  let geometries: [Line]
+  let geometries: [GEOSShared]
 
   /// Makes all geometries.
   init(_ batch: LineBatch, _ geos: GEOSContext) throws {
     self.batch = batch
     geometries = try (0..<batch.lines.count).map {
-      try Line(geos.makeLine(row: $0, of: batch.lines))
+      try GEOSShared(geos.makeLine(row: $0, of: batch.lines))
     }
   }
 }

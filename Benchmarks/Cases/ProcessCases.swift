@@ -31,7 +31,7 @@ struct ProcessCases {
 
   /// Runs the cases for which everything is there.
   func run(on scoreboard: inout Scoreboard) async throws {
-    let names = ["process/start", "process/S/50k", "process/M/50k"]
+    let names = ["process/start", "process/S/50k", "process/M/50k", "process/M/50k/postgis"]
     guard names.contains(where: { scoreboard.wants($0, size: .all) }) else { return }
     guard FileManager.default.isExecutableFile(atPath: kulan) else {
       scoreboard.note("process/…: build the command line first: swift build -c release")
@@ -42,8 +42,9 @@ struct ProcessCases {
       "process/S/50k", .small, [(.geopandas, 500, false), (.shapely, nil, false)], size: .all,
       on: &scoreboard)
     try await overlay(
-      "process/M/50k", .medium, [(.shapely, 100, true), (.postgis, nil, true)], size: .all,
-      on: &scoreboard)
+      "process/M/50k", .medium, [(.shapely, 100, true)], size: .all, on: &scoreboard)
+    try await overlay(
+      "process/M/50k/postgis", .medium, [(.postgis, nil, false)], size: .all, on: &scoreboard)
   }
 
   /// A hundred lines and one region: little more than the start of the process.
