@@ -27,6 +27,22 @@ func `a query finds what a look at every box finds`(count: Int, order: PackedInd
   #expect(index.items(meeting: everything).count == boxes.count { !$0.isEmpty })
 }
 
+@Test(arguments: [0, 1, 16, 17, 256, 257, 4097])
+func `a query among some items finds those of them`(count: Int) {
+  var random = SeededGenerator(seed: UInt64(count) + 2)
+  let boxes = (0..<count).map { _ in randomBox(&random, size: 3) }
+  let index = PackedIndex(boxes, order: .given)
+  for item in boxes.indices { #expect(index.box(of: item) == boxes[item]) }
+  for _ in 0..<50 {
+    let start = Int.random(in: 0...count, using: &random)
+    let some = start..<Int.random(in: start...count, using: &random)
+    let query = randomBox(&random, size: 40)
+    var found: [Int] = []
+    index.collect(meeting: query, among: some, into: &found)
+    #expect(found == some.filter { boxes[$0].meets(query) })
+  }
+}
+
 @Test func `the box around all items is kept`() {
   let boxes = [Box(minX: -3, minY: 1, maxX: 2, maxY: 4), Box(minX: 0, minY: -7, maxX: 9, maxY: 0)]
   #expect(PackedIndex(boxes).box == boxes[0].union(boxes[1]))
