@@ -8,12 +8,15 @@ import Synchronization
 final class LazyPolygon: Sendable {
   /// Polygons with fewer vertices are always indexed as a whole.
   private static let fewVertices = 4096
-  /// So many windows cost about as much as the whole.
-  private static let mostWindows = 8
+  /// What looking at all vertices costs, as a part of what indexing them all costs.
+  private static let costOfLooking = 0.06
+  /// Windows may cost this part of indexing the whole before the whole is indexed.
+  private static let greatestCost = 0.5
 
   private struct State {
     var whole: PolygonIndex?
-    var windowCount = 0
+    /// What windows have cost so far, as a part of what indexing the whole costs.
+    var cost = 0.0
   }
 
   private let polygons: PolygonColumn
@@ -33,11 +36,11 @@ final class LazyPolygon: Sendable {
 
   /// Returns an index that answers for some lines.
   func index(for demand: PolygonDemand) -> PolygonIndex {
-    let isSmall =
-      vertexCount >= Self.fewVertices && demand.segments < vertexCount && !demand.meetsSeam
+    let isLarge = vertexCount >= Self.fewVertices && !demand.meetsSeam
+    let cost = isLarge ? Self.costOfLooking + demand.window.share(of: box) : .infinity
     let (whole, isWindow) = state.withLock { state in
-      let isWindow = isSmall && state.whole == nil && state.windowCount < Self.mostWindows
-      state.windowCount += isWindow ? 1 : 0
+      let isWindow = state.whole == nil && state.cost + cost <= Self.greatestCost
+      state.cost += isWindow ? cost : 0
       return (state.whole, isWindow)
     }
     if let whole { return whole }
@@ -51,13 +54,20 @@ final class LazyPolygon: Sendable {
   }
 }
 
+extension Box {
+  /// Which part of another box this one covers; all of it where that one has no area.
+  fileprivate func share(of other: Box) -> Double {
+    let width = min(maxX, other.maxX) - max(minX, other.minX)
+    let height = min(maxY, other.maxY) - max(minY, other.minY)
+    let share = width / (other.maxX - other.minX) * (height / (other.maxY - other.minY))
+    return share.isFinite ? share : 1
+  }
+}
+
 /// The lines that come near a polygon.
 struct PolygonDemand {
   /// The box around them.
   private(set) var window = Box.empty
-  /// How many segments they have.
-  private(set) var segments = 0
-
   /// Whether nothing comes near.
   var isEmpty: Bool { window.isEmpty }
 
@@ -65,8 +75,5 @@ struct PolygonDemand {
   var meetsSeam: Bool { window.minX <= -180 || window.maxX >= 180 }
 
   /// Adds a line.
-  mutating func add(_ box: Box, segments: Int) {
-    window.formUnion(box)
-    self.segments += segments
-  }
+  mutating func add(_ box: Box) { window.formUnion(box) }
 }

@@ -78,12 +78,6 @@ struct LineStrip: Sendable {
     chunkStarts.append(chunkBoxes.count)
   }
 
-  /// About how many segments a row has.
-  func segmentCount(ofRow row: Int, of lines: LineColumn) -> Int {
-    let paths = lines.pathIndices(of: row)
-    return lines.paths.starts[paths.upperBound] - lines.paths.starts[paths.lowerBound]
-  }
-
   /// The box around a row.
   func box(ofRow row: Int) -> Box { rowBoxes[row - rows.lowerBound] }
 

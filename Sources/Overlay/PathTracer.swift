@@ -31,13 +31,18 @@ struct PathTracer {
   ) throws(CancellationError) -> PathTrace {
     start()
     let segments = Range(path.segments)
-    var near: [UInt32] = []
+    var near = NearEdges()
+    var edges: [UInt32] = []
     var first = firstVertex
     for (index, box) in zip(0..., chunkBoxes) {
       if index % 64 == 63 && Task.isCancelled { throw CancellationError() }
       if polygon.cover(of: box) == .mixed {
         let chunk = (first..<first + LineStrip.chunkLength).clamped(to: segments)
-        polygon.forEachSegment(of: path.paths, in: chunk, &near) { follow($0, $1) }
+        if polygon.collectEdges(meeting: box, into: &near) {
+          near.forEachSegment(of: path.paths, in: chunk) { follow($0, $1) }
+        } else {
+          polygon.forEachSegment(of: path.paths, in: chunk, &edges) { follow($0, $1) }
+        }
       }
       first += LineStrip.chunkLength
     }

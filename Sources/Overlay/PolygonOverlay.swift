@@ -39,7 +39,7 @@ public struct PolygonOverlay: Sendable {
   /// - Throws: `CancellationError`.
   public func cut(_ lines: LineColumn, jobs: Int = 1) async throws -> Cuts {
     let chainage = try await Chainage(lines, by: measure, jobs: jobs)
-    let indexes = try await indexes(for: lines, chainage.strips, jobs: jobs)
+    let indexes = try await indexes(for: chainage.strips, jobs: jobs)
     let parts = try await mapChunks(of: chainage.strips.count, size: 1, jobs: jobs) { numbers in
       var cutter = LineCutter(lines, chainage)
       for strip in chainage.strips[numbers] {
@@ -55,10 +55,8 @@ public struct PolygonOverlay: Sendable {
   }
 
   /// The index of every polygon that any of the lines comes near; nil for the others.
-  private func indexes(
-    for lines: LineColumn, _ strips: [LineStrip], jobs: Int
-  ) async throws -> [PolygonIndex?] {
-    let demands = demands(of: lines, strips)
+  private func indexes(for strips: [LineStrip], jobs: Int) async throws -> [PolygonIndex?] {
+    let demands = demands(of: strips)
     let needed = demands.indices.filter { !demands[$0].isEmpty }
     let made = try await mapChunks(of: needed.count, size: 1, jobs: jobs) { numbers in
       numbers.map { polygons[needed[$0]].index(for: demands[needed[$0]]) }
@@ -69,15 +67,12 @@ public struct PolygonOverlay: Sendable {
   }
 
   /// What of the lines comes near each polygon.
-  private func demands(
-    of lines: LineColumn, _ strips: [LineStrip]
-  ) -> [PolygonDemand] {
+  private func demands(of strips: [LineStrip]) -> [PolygonDemand] {
     var demands = [PolygonDemand](repeating: PolygonDemand(), count: polygons.count)
     for strip in strips {
       for row in strip.rows {
         for polygon in boxes.items(meeting: strip.box(ofRow: row)) {
-          demands[polygon].add(
-            strip.box(ofRow: row), segments: strip.segmentCount(ofRow: row, of: lines))
+          demands[polygon].add(strip.box(ofRow: row))
         }
       }
     }

@@ -128,6 +128,27 @@ struct CellBlocks: Sendable {
     return false
   }
 
+  /// Calls `body` with the rank of every mixed cell of a rectangle until it returns false, and returns
+  /// what it returned last.
+  @inline(__always)
+  func forEachMixed(
+    _ southWest: CellFrame.Cell, _ northEast: CellFrame.Cell, _ body: (_ rank: Int) -> Bool
+  ) -> Bool {
+    for row in (southWest.row &>> 3)...(northEast.row &>> 3) {
+      for column in (southWest.column &>> 3)...(northEast.column &>> 3) {
+        let block = blocks[row &* blockColumns &+ column]
+        guard block.mixed != 0 else { continue }
+        var cells = block.mixed & Self.mask(southWest, northEast, column, row)
+        while cells != 0 {
+          let before = block.mixed & ((cells & (0 &- cells)) &- 1)
+          guard body(Int(block.rank) + before.nonzeroBitCount) else { return false }
+          cells &= cells &- 1
+        }
+      }
+    }
+    return true
+  }
+
   /// The cells of a rectangle that lie in one block.
   @inline(__always)
   private static func mask(

@@ -56,6 +56,27 @@ final class PolygonIndex: Sendable {
     )
   }
 
+  /// Finds the edges whose boxes meet that of a chunk of segments; false when they are too many to
+  /// be held against every segment.
+  func collectEdges(meeting box: Box, into near: inout NearEdges) -> Bool {
+    near.removeAll()
+    let (southWest, northEast) = (
+      frame.cell(Position(box.minX, box.minY)), frame.cell(Position(box.maxX, box.maxY))
+    )
+    let (width, height) = (
+      northEast.column - southWest.column + 1, northEast.row - southWest.row + 1
+    )
+    guard width * height <= NearEdges.mostCells else { return false }
+    return blocks.forEachMixed(southWest, northEast) { rank in
+      for index in Int(starts[rank])..<Int(starts[rank + 1]) {
+        let (c, d) = ends(ofEdge: edges[index])
+        let around = Box(around: c, d)
+        if around.meets(box) && !near.add(edges[index], around) { return false }
+      }
+      return true
+    }
+  }
+
   /// Calls `body` with every segment of some that edges come near, and with those edges, each once.
   ///
   /// - Parameters:
