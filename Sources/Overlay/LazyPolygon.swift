@@ -34,23 +34,35 @@ final class LazyPolygon: Sendable {
     vertexCount = polygons.rings.starts[rings.upperBound] - polygons.rings.starts[rings.lowerBound]
   }
 
-  /// Returns an index that answers for some lines.
-  func index(for demand: PolygonDemand) -> PolygonIndex {
-    let isLarge = vertexCount >= Self.fewVertices && !demand.meetsSeam
-    let cost = isLarge ? Self.costOfLooking + demand.window.share(of: box) : .infinity
-    let (whole, isWindow) = state.withLock { state in
-      let isWindow = state.whole == nil && state.cost + cost <= Self.greatestCost
-      state.cost += isWindow ? cost : 0
-      return (state.whole, isWindow)
-    }
-    if let whole { return whole }
-    if isWindow { return PolygonIndex(polygons, row: row, box: box, window: demand.window) }
-    let made = PolygonIndex(polygons, row: row, box: box)
+  /// Whether all of it is indexed.
+  var isIndexed: Bool { state.withLock { $0.whole != nil } }
+
+  /// Returns the index of all of it.
+  ///
+  /// - Throws: `CancellationError`.
+  func index() throws -> PolygonIndex {
+    if let whole = state.withLock({ $0.whole }) { return whole }
+    let made = try PolygonIndex(polygons, row: row, box: box)
     return state.withLock { state in
       // Another task may have been faster; both made the same.
       state.whole = state.whole ?? made
       return state.whole ?? made
     }
+  }
+
+  /// Returns an index that answers for some lines.
+  ///
+  /// - Throws: `CancellationError`.
+  func index(for demand: PolygonDemand) throws -> PolygonIndex {
+    let isLarge = vertexCount >= Self.fewVertices && !demand.meetsSeam
+    let cost = isLarge ? Self.costOfLooking + demand.window.share(of: box) : .infinity
+    let isWindow = state.withLock { state in
+      let isWindow = state.whole == nil && state.cost + cost <= Self.greatestCost
+      state.cost += isWindow ? cost : 0
+      return isWindow
+    }
+    return isWindow
+      ? try PolygonIndex(polygons, row: row, box: box, window: demand.window) : try index()
   }
 }
 

@@ -56,10 +56,11 @@ public struct PolygonOverlay: Sendable {
 
   /// The index of every polygon that any of the lines comes near; nil for the others.
   private func indexes(for strips: [LineStrip], jobs: Int) async throws -> [PolygonIndex?] {
+    if polygons.allSatisfy(\.isIndexed) { return try polygons.map { try $0.index() } }
     let demands = demands(of: strips)
     let needed = demands.indices.filter { !demands[$0].isEmpty }
     let made = try await mapChunks(of: needed.count, size: 1, jobs: jobs) { numbers in
-      numbers.map { polygons[needed[$0]].index(for: demands[needed[$0]]) }
+      try numbers.map { try polygons[needed[$0]].index(for: demands[needed[$0]]) }
     }.flatMap(\.self)
     var indexes = [PolygonIndex?](repeating: nil, count: polygons.count)
     for (polygon, index) in zip(needed, made) { indexes[polygon] = index }

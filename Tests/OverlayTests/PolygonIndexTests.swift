@@ -8,10 +8,10 @@ import Testing
 struct PolygonIndexTests {
   private static func index(
     _ rings: [[Position]], window: Box? = nil
-  ) -> (index: PolygonIndex, box: Box) {
+  ) throws -> (index: PolygonIndex, box: Box) {
     let column = PolygonColumn([[rings]])
     let box = column.box(of: 0)
-    return (PolygonIndex(column, row: 0, box: box, window: window), box)
+    return (try PolygonIndex(column, row: 0, box: box, window: window), box)
   }
 
   /// The parity of edges above, over all edges, without an index.
@@ -29,29 +29,29 @@ struct PolygonIndexTests {
   @Test(arguments: ShapeGenerator.Family.allCases, [false, true])
   func `positions and boxes are decided as without an index`(
     family: ShapeGenerator.Family, isOnLattice: Bool
-  ) {
+  ) throws {
     var shapes = ShapeGenerator(seed: 31)
     for round in 0..<30 {
       let motion = isOnLattice ? { $0 } : shapes.motion()
       let rings = shapes.polygon(family).flatMap(\.self).map { $0.map(motion) }
-      Self.probe(rings, withWindow: round % 2 == 1, &shapes)
+      try Self.probe(rings, withWindow: round % 2 == 1, &shapes)
     }
   }
 
   @Test(arguments: [100, 3000])
-  func `many edges are decided as without an index`(count: Int) {
+  func `many edges are decided as without an index`(count: Int) throws {
     var shapes = ShapeGenerator(seed: 32)
     for round in 0..<6 {
-      Self.probe([shapes.coast(vertices: count)], withWindow: round > 2, &shapes)
+      try Self.probe([shapes.coast(vertices: count)], withWindow: round > 2, &shapes)
     }
   }
 
   private static func probe(
     _ rings: [[Position]], withWindow: Bool, _ shapes: inout ShapeGenerator
-  ) {
-    let (whole, box) = index(rings)
+  ) throws {
+    let (whole, box) = try index(rings)
     let window = withWindow ? shapes.window(in: box, rings) : nil
-    let index = window.map { Self.index(rings, window: $0).index } ?? whole
+    let index = try window.map { try Self.index(rings, window: $0).index } ?? whole
     for _ in 0..<60 {
       let probe = shapes.window(in: window ?? box, rings)
       let origin = Position(probe.minX, probe.minY)

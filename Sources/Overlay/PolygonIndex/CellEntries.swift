@@ -6,8 +6,13 @@ struct CellEntries {
   private static let cellsPerEdge = 4
   /// Small polygons have this many cells for each edge, up to ``fewestCells``.
   private static let cellsPerEdgeOfFew = 64
-  private static let fewestCells = 262144
+  private static let fewestCells = 1 << 18
   private static let mostCells = 1 << 24
+  /// How many cells an edge may take on average, beside ``freeEntries`` of all edges together.
+  private static let entriesPerEdge = 7
+  private static let freeEntries = 1 << 16
+  /// So many edges are entered between looks at whether the task was cancelled.
+  private static let edgesAtOnce = 1 << 16
 
   let frame: CellFrame
   private(set) var blocks: CellBlocks
@@ -15,22 +20,21 @@ struct CellEntries {
   private var entries: [SIMD2<UInt32>] = []
 
   /// Enters the edges that meet a box, and counts those above it.
-  init(_ rings: PathSet, _ ringIndices: Range<Int>, in box: Box, isWhole: Bool) {
-    let first = rings.starts[ringIndices.lowerBound]
-    let edgeCount =
-      isWhole
-      ? rings.starts[ringIndices.upperBound] - first
-      : Self.count(rings, ringIndices, meeting: box)
-    frame = CellFrame(box, cells: Self.cellCount(edges: edgeCount))
+  init(
+    _ rings: PathSet, _ ringIndices: Range<Int>, in box: Box, isWhole: Bool
+  ) throws(CancellationError) {
+    let census = try EdgeCensus(rings, ringIndices, in: box)
+    frame = CellFrame(
+      box, cells: Self.cellCount(edges: census.count),
+      leastSize: census.extent / Double(Self.entriesPerEdge * census.count + Self.freeEntries))
     blocks = CellBlocks(frame)
-    entries.reserveCapacity(edgeCount + edgeCount / 2)
-    for ring in ringIndices {
-      let vertices = rings.vertices(of: ring)
-      guard vertices.count > 1 else { continue }
+    entries.reserveCapacity(census.count + census.count / 2)
+    let first = rings.starts[ringIndices.lowerBound]
+    try rings.forEachRun(ofEdgesOf: ringIndices, atMost: Self.edgesAtOnce) { edges in
       if isWhole {
-        enterAll(rings, vertices, first)
+        enterAll(rings, edges, first)
       } else {
-        enter(rings, vertices, first, meeting: box)
+        enter(rings, edges, first, meeting: box)
       }
     }
     blocks.finish()
@@ -41,19 +45,11 @@ struct CellEntries {
     return max(1, min(max(few, cellsPerEdge * edges), mostCells))
   }
 
-  private static func count(_ rings: PathSet, _ ringIndices: Range<Int>, meeting box: Box) -> Int {
-    ringIndices.reduce(0) { sum, ring in
-      var count = 0
-      rings.forEachEdge(of: ring) { _, c, d in count += Box(around: c, d).meets(box) ? 1 : 0 }
-      return sum + count
-    }
-  }
-
-  /// Enters all edges of one ring; the cell of a vertex is computed once.
-  private mutating func enterAll(_ rings: PathSet, _ vertices: Range<Int>, _ first: Int) {
-    var c = rings.position(at: vertices.lowerBound)
+  /// Enters consecutive edges; the cell of a vertex is computed once.
+  private mutating func enterAll(_ rings: PathSet, _ edges: Range<Int>, _ first: Int) {
+    var c = rings.position(at: edges.lowerBound)
     var cellC = frame.cell(c)
-    for vertex in vertices.dropLast() {
+    for vertex in edges {
       let d = rings.position(at: vertex + 1)
       let cellD = frame.cell(d)
       if c != d { enter(UInt32(vertex - first), c, cellC, d, cellD) }
@@ -61,11 +57,11 @@ struct CellEntries {
     }
   }
 
-  /// Enters the edges of one ring that meet a box, and counts those to the north of it.
+  /// Enters those of consecutive edges that meet a box, and counts those to the north of it.
   private mutating func enter(
-    _ rings: PathSet, _ vertices: Range<Int>, _ first: Int, meeting box: Box
+    _ rings: PathSet, _ edges: Range<Int>, _ first: Int, meeting box: Box
   ) {
-    for vertex in vertices.dropLast() {
+    for vertex in edges {
       let (c, d) = (rings.position(at: vertex), rings.position(at: vertex + 1))
       let around = Box(around: c, d)
       if around.minX > box.maxX || around.maxX < box.minX || around.maxY < box.minY || c == d {
@@ -125,19 +121,49 @@ struct CellEntries {
   }
 }
 
+/// How many edges there are in a box, and how far they reach.
+private struct EdgeCensus {
+  private(set) var count = 0
+  /// The sum of the widths and heights of all edges, as far as they can lie in the box.
+  private(set) var extent = 0.0
+
+  init(_ rings: PathSet, _ ringIndices: Range<Int>, in box: Box) throws(CancellationError) {
+    let (width, height) = (box.maxX - box.minX, box.maxY - box.minY)
+    try rings.forEachRun(ofEdgesOf: ringIndices, atMost: 1 << 18) { edges in
+      var c = rings.position(at: edges.lowerBound)
+      for vertex in edges {
+        let d = rings.position(at: vertex + 1)
+        if Box(around: c, d).meets(box) {
+          count += 1
+          extent += min((d.x - c.x).magnitude, width) + min((d.y - c.y).magnitude, height)
+        }
+        c = d
+      }
+    }
+  }
+}
+
 extension PathSet {
-  /// Calls `body` with every pair of consecutive vertices of a path.
-  @inline(__always)
-  fileprivate func forEachEdge(
-    of path: Int, _ body: (_ vertex: Int, _ c: Position, _ d: Position) -> Void
-  ) {
-    let vertices = vertices(of: path)
-    guard vertices.count > 1 else { return }
-    var c = position(at: vertices.lowerBound)
-    for vertex in vertices.dropLast() {
-      let d = position(at: vertex + 1)
-      body(vertex, c, d)
-      c = d
+  /// Calls `body` with runs of consecutive edges, each named by its first vertex.
+  ///
+  /// - Throws: `CancellationError` between runs.
+  fileprivate func forEachRun(
+    ofEdgesOf paths: Range<Int>, atMost count: Int, _ body: (_ edges: Range<Int>) -> Void
+  ) throws(CancellationError) {
+    var done = 0
+    for path in paths {
+      let last = vertices(of: path).upperBound - 1
+      var first = vertices(of: path).lowerBound
+      while first < last {
+        if done >= count {
+          if Task.isCancelled { throw CancellationError() }
+          done = 0
+        }
+        let edges = first..<min(first + count - done, last)
+        body(edges)
+        done += edges.count
+        first = edges.upperBound
+      }
     }
   }
 }

@@ -26,7 +26,12 @@ struct CellFrame: Sendable {
   ///
   /// A cell is never smaller than 2⁻³⁰ of the largest ordinate, so that the rounding of ordinates is
   /// a small part of a cell. A box that cannot be divided is one cell.
-  init(_ box: Box, cells: Int) {
+  ///
+  /// - Parameters:
+  ///   - box: What is divided.
+  ///   - cells: About how many cells there are.
+  ///   - leastSize: Cells are not smaller than this.
+  init(_ box: Box, cells: Int, leastSize: Double) {
     west = box.minX
     south = box.minY
     east = box.maxX
@@ -34,7 +39,7 @@ struct CellFrame: Sendable {
     let greatest = [box.minX, box.minY, box.maxX, box.maxY].map(\.magnitude).max() ?? 0
     let wanted = max(
       (width / Double(cells)).squareRoot() * height.squareRoot(),
-      max(width, height) / Self.greatestSide, greatest * 0x1p-30)
+      max(width, height) / Self.greatestSide, greatest * 0x1p-30, leastSize)
     let isDivisible = wanted > 0 && (1 / wanted).isFinite && (width + height).isFinite
     size = isDivisible ? wanted : 0
     cellsPerUnit = isDivisible ? 1 / wanted : 0

@@ -26,13 +26,16 @@ final class PolygonIndex: Sendable {
   /// Indexes what of a polygon lies in a window, or all of it.
   ///
   /// - Complexity: O(*n*) in the number of vertices; 12 to 16 bytes for each edge in the window.
-  init(_ polygons: PolygonColumn, row: Int, box whole: Box, window: Box? = nil) {
+  /// - Throws: `CancellationError`.
+  init(
+    _ polygons: PolygonColumn, row: Int, box whole: Box, window: Box? = nil
+  ) throws(CancellationError) {
     rings = polygons.rings
     ringIndices = polygons.ringIndices(of: row)
     vertices = rings.starts[ringIndices.lowerBound]..<rings.starts[ringIndices.upperBound]
     isWhole = window == nil
     box = window ?? whole
-    let entries = CellEntries(rings, ringIndices, in: box, isWhole: isWhole)
+    let entries = try CellEntries(rings, ringIndices, in: box, isWhole: isWhole)
     frame = entries.frame
     blocks = entries.blocks
     (starts, edges) = entries.sorted()
