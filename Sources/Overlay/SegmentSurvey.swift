@@ -28,10 +28,33 @@ public struct SegmentSurvey: Sendable {
 
   /// Adds lines; in every reading the same ones, in any order.
   public mutating func add(_ prints: SegmentPrints) {
-    for print in prints.prints where window.contains(Int(print.high >> 16)) {
-      if sieve.insert(print) { candidates.insert(print) } else { count += 1 }
+    var start = 0
+    while start < prints.prints.count {
+      let end = min(start + blockLength, prints.prints.count)
+      add(prints.prints[start..<end])
+      start = end
       if count > capacity && window.count > 1 { leaveHalf() }
     }
+  }
+
+  /// So short that a block does not fill the sieve far beyond its capacity.
+  private var blockLength: Int { min(4096, max(capacity / 8, 1)) }
+
+  /// Asks the sieve first for all of a block, without a branch between them: so the processor fetches
+  /// many words of it at a time.
+  private mutating func add(_ prints: ArraySlice<SegmentPrints.Print>) {
+    var known = Array(repeating: 0, count: prints.count + 1)
+    var (knownCount, usedCount) = (0, 0)
+    for index in prints.indices {
+      let print = prints[index]
+      let isUsed = window.contains(Int(print.high >> 16))
+      let isKnown = isUsed && sieve.insert(print)
+      known[knownCount] = index
+      knownCount += isKnown ? 1 : 0
+      usedCount += isUsed ? 1 : 0
+    }
+    for index in known[..<knownCount] { candidates.insert(prints[index]) }
+    count += usedCount - knownCount
   }
 
   /// Leaves the upper half of the window for another reading.
