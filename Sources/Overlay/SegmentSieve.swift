@@ -1,9 +1,10 @@
 /// A set of segments in about one byte each, which says of a segment that it is not in the set, or
-/// that it may be: a Bloom filter whose three bits for a segment lie in one word.
+/// that it may be: a Bloom filter whose four bits for a segment lie in one word.
 public struct SegmentSieve: Sendable {
   private var words: [UInt64]
 
-  /// Makes an empty set for `capacity` segments; of others, it then keeps about one in 30.
+  /// Makes an empty set for `capacity` segments; of others, a full one then keeps about one in 30,
+  /// and one that fills up keeps one in 130 on the way.
   init(capacity: Int) {
     var size = 1
     while 8 * size < capacity { size *= 2 }
@@ -34,8 +35,9 @@ public struct SegmentSieve: Sendable {
   /// The lower half of a fingerprint chooses the word, its upper bits those of the word.
   @inline(__always)
   private func place(of print: SegmentPrints.Print) -> (index: Int, bits: UInt64) {
-    let bits =
-      1 &<< (print.low >> 58) | 1 &<< (print.low >> 52 & 63) | 1 &<< (print.low >> 46 & 63)
+    let low = print.low
+    let upper: UInt64 = 1 &<< (low >> 58) | 1 &<< (low >> 52 & 63)
+    let bits = upper | 1 &<< (low >> 46 & 63) | 1 &<< (low >> 40 & 63)
     return (Int(truncatingIfNeeded: print.low) & (words.count - 1), bits)
   }
 }

@@ -3,7 +3,7 @@
 ///
 /// A table of all segments grows with the lines. Here a ``SegmentSieve`` of fixed size says of
 /// nearly every segment that comes once that it is new; what it may have seen before is remembered,
-/// with one segment in a hundred that is not repeated. Where lines have more segments than the sieve
+/// with one segment in some hundred that is not repeated. Where lines have more segments than the sieve
 /// can tell apart, they are read several times, each time with a share of the fingerprints.
 ///
 /// - Complexity: O(1) a segment; 1 byte for each segment of `capacity`, and 21 to 43 for each that

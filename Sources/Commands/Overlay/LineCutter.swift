@@ -1,6 +1,7 @@
 internal import Formats
 internal import Geometry
 internal import Overlay
+internal import Synchronization
 
 /// Cuts one batch of lines and makes the rows of all outputs of it; batches do not know each other.
 struct LineCutter: Sendable {
@@ -11,6 +12,8 @@ struct LineCutter: Sendable {
   /// The tables whose rows are wanted.
   let tables: Set<OverlayOutputs.Table>
   let keepsRepeats: Bool
+  /// What surely is not repeated, once that is known.
+  let sieve = SharedSieve()
 
   /// Everything that one batch of lines comes to, but for what it repeats of earlier ones.
   struct Product: Sendable {
@@ -51,8 +54,20 @@ struct LineCutter: Sendable {
     return Product(
       lines: lines, column: column, cuts: cuts,
       totals: LineTotals(cuts, of: column, polygonGroups: polygons.groups),
-      prints: keepsRepeats ? nil : SegmentPrints(column, groups: lines.groups),
+      prints: keepsRepeats
+        ? nil : SegmentPrints(column, groups: lines.groups, through: sieve.value),
       rows: rows(cuts, of: column, lines), counts: counts, progress: batch.progress)
+  }
+
+  /// A sieve that is found while batches are being cut; those cut without it come to the same.
+  final class SharedSieve: Sendable {
+    private let sieve = Mutex<SegmentSieve?>(nil)
+
+    /// The sieve, or nil as long as there is none.
+    var value: SegmentSieve? {
+      get { sieve.withLock { $0 } }
+      set { sieve.withLock { $0 = newValue } }
+    }
   }
 
   private func rows(

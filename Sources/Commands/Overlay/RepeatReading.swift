@@ -64,6 +64,7 @@ struct RepeatReading: Sendable {
       claimed += column.count
     }
     guard claimed == count else { throw Self.changed }
+    cutter.sieve.value = segments.sieve
   }
 
   /// Returns the ids of some lines, by number.
