@@ -18,11 +18,13 @@ enum Machine {
     let libraries =
       ["GEOS \(GEOSContext.version)", "PROJ \(PROJVersion.library)"]
       + (GDALLibrary.version.map { ["GDAL \($0)"] } ?? [])
+    let swift = try? ChildProcess(program: "swift", arguments: ["--version"]).output()
     return [
       "processor: \(processor), \(cores) cores",
       "memory: \(memory.map { "\(Int($0.rounded())) GB" } ?? "unknown")",
       "system: \(value(of: "PRETTY_NAME", in: "/etc/os-release") ?? "unknown")",
       "libraries: " + libraries.joined(separator: ", "),
+      "compiler: \(swift?.split(separator: "\n").first.map(String.init) ?? "unknown")",
     ]
   }
 
