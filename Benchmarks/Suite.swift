@@ -18,7 +18,7 @@ enum Suite {
       try await LengthCases(data).run(on: &scoreboard)
       try await ValidityCases(data).run(on: &scoreboard)
       try await ProcessCases(data, options, folder).run(on: &scoreboard)
-      try await MemoryCases().run(on: &scoreboard, options)
+      try await MemoryCases(data, options).run(on: &scoreboard)
       try await GeoPackageCases(folder, options).run(on: &scoreboard)
       try await GeoJSONCases(folder, options).run(on: &scoreboard)
       try await GeometryCases(options).run(on: &scoreboard)

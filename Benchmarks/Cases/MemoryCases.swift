@@ -3,10 +3,22 @@ import Foundation
 /// The greatest memory of a process that reads a layer of lines batch by batch, and of `tile`,
 /// which holds the whole layer.
 struct MemoryCases {
+  private let data: DataFolder
+  private let options: BenchmarkOptions
+
+  /// Prepares the case.
+  init(_ data: DataFolder, _ options: BenchmarkOptions) {
+    self.data = data
+    self.options = options
+  }
+
   /// Runs the case: every contender is a process of its own.
-  func run(on scoreboard: inout Scoreboard, _ options: BenchmarkOptions) async throws {
+  func run(on scoreboard: inout Scoreboard) async throws {
     let name = "memory/50k"
     guard scoreboard.wants(name, size: .all) else { return }
+    // So that no child has to draw them, which takes memory too.
+    for layer in [LineLayer.small, .large] { _ = try await data.path(of: layer) }
+    _ = try await data.path(ofRanges: OverlayCases.Tier.middle.vertices)
     var contest = Contest(name, unit: "process", items: 1)
     for (contender, job, own) in [
       ("kulan-L", "overlay/L/50k", "kulan"), ("kulan-S", "overlay/S/50k/stream", "kulan"),
