@@ -9,7 +9,7 @@ enum LineSource: Sendable {
   case file(String)
 
   /// The number of lines that are read at a time.
-  static let batchSize = 2048
+  static let batchSize = 1024
 
   /// Hands out all batches, one after the other.
   func forEach(_ body: (LineBatch) async throws -> Void) async throws {
