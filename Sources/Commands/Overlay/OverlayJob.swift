@@ -108,7 +108,7 @@ struct OverlayJob {
   ) async throws -> OverlaySink {
     let progress = Progress("cutting lines", unit: "lines", on: console)
     defer { progress.finish() }
-    let cutter = LineCutter(
+    let cutter = BatchCutter(
       overlay: overlay, snapper: snapper, polygons: polygonNames, idKinds: idKinds,
       tables: Set(OverlayOutputs.Table.allCases.filter(outputs.has)),
       keepsRepeats: request.keepsRepeats)
@@ -127,7 +127,7 @@ struct OverlayJob {
     return sink
   }
 
-  private func repeats(_ cutter: LineCutter) -> RepeatTally {
+  private func repeats(_ cutter: BatchCutter) -> RepeatTally {
     let canReopen = request.lines.queries.allSatisfy { Datasets.canReopen($0.source.path) }
     let reading = RepeatReading(
       side: request.lines, columns: request.groupBy.columns(of: .lines), cutter: cutter,

@@ -27,7 +27,7 @@ final class OverlaySink: @unchecked Sendable {
   }
 
   /// Takes in the next batch.
-  func take(_ batch: LineCutter.Product) async throws {
+  func take(_ batch: BatchCutter.Product) async throws {
     var batch = batch
     for (table, first) in [
       (OverlayOutputs.Table.pieces, counts.pieces), (.crossings, counts.crossings),

@@ -8,7 +8,7 @@ struct RepeatReading: Sendable {
   /// The columns that make the groups of lines.
   let columns: [String]
   /// What else is done to the lines before they are cut.
-  let cutter: LineCutter
+  let cutter: BatchCutter
   let jobs: Int
   let console: Console
 

@@ -53,7 +53,7 @@ struct RepeatTally {
 
   /// Adds a batch and returns, by row, the parts that are repeated.
   mutating func add(
-    _ batch: LineCutter.Product, _ prints: SegmentPrints
+    _ batch: BatchCutter.Product, _ prints: SegmentPrints
   ) async throws -> [Int: [LinePart]] {
     if surveyedCount == nil {
       if let rereading, segments.segmentCount > limits.remembered { try await survey(rereading) }

@@ -4,7 +4,7 @@ internal import Overlay
 internal import Synchronization
 
 /// Cuts one batch of lines and makes the rows of all outputs of it; batches do not know each other.
-struct LineCutter: Sendable {
+struct BatchCutter: Sendable {
   let overlay: PolygonOverlay
   let snapper: VertexSnapper?
   let polygons: NamedFeatures
