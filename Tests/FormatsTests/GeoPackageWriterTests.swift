@@ -181,6 +181,17 @@ func `R-trees of every height are sound`(count: Int) throws {
   }
 }
 
+/// More features than one run of leaves holds.
+@Test func `a spatial index that is written in runs is sound`() throws {
+  try TestFiles.withFolder { folder in
+    let path = folder.path + "/runs.gpkg"
+    let count = 270_000
+    try writeGeoPackage(path, [GeoPackageSample("t", .point, pointBatch(count: count))])
+    try expectSound(path, layers: ["t"])
+    #expect(try value(of: "SELECT count(*) FROM rtree_t_geom", in: path) == "\(count)")
+  }
+}
+
 @Test func `other programs can edit the R-tree afterwards`() throws {
   try TestFiles.withFolder { folder in
     let path = folder.path + "/edit.gpkg"

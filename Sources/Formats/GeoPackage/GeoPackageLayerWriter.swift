@@ -21,14 +21,17 @@ final class GeoPackageLayerWriter: LayerWriter {
   private var hasIDColumn: Bool
   private var count = 0
   private var extent = Box.empty
-  private var index = GeoPackageSpatialIndex()
+  private var index: GeoPackageSpatialIndex
+  private var hasIndexTable = false
   private var blob: [UInt8] = []
 
   init(
     _ header: LayerHeader, srs: Int32, timestamp: String,
-    connection: SQLiteConnection, failure: GeoPackageFailure
+    connection: SQLiteConnection, failure: GeoPackageFailure,
+    index: GeoPackageSpatialIndex = GeoPackageSpatialIndex()
   ) throws(SQLiteError) {
     self.header = header
+    self.index = index
     self.srs = srs
     self.failure = failure
     fields = GeoPackageFields(header.fields)
@@ -109,7 +112,10 @@ extension GeoPackageLayerWriter {
   }
 
   /// Lets go of the connection; nothing can be appended afterwards.
-  func abandon() { insert = nil }
+  func abandon() {
+    insert = nil
+    index = GeoPackageSpatialIndex()
+  }
 
   /// Writes all that depends on the features; nothing can be appended afterwards.
   func complete(on connection: SQLiteConnection) throws(SQLiteError) {
@@ -133,8 +139,8 @@ extension GeoPackageLayerWriter {
   }
 
   private func writeSpatialIndex(on connection: SQLiteConnection) throws(SQLiteError) {
-    try connection.execute(GeoPackageSchema.spatialIndexTable(of: header.name))
-    try index.write(to: GeoPackageSchema.spatialIndex(of: header.name), of: connection)
+    try createIndexTable(on: connection)
+    try index.finish(to: GeoPackageSchema.spatialIndex(of: header.name), of: connection)
     try connection.execute(GeoPackageSchema.spatialIndexTriggers(of: header.name))
     let extensions = try connection.prepare(
       """
@@ -144,6 +150,25 @@ extension GeoPackageLayerWriter {
     try extensions.bind(header.name, at: 1)
     try extensions.bind(GeoPackageSchema.geometryColumn, at: 2)
     try extensions.run()
+  }
+}
+
+extension GeoPackageLayerWriter {
+  private func createIndexTable(on connection: SQLiteConnection) throws(SQLiteError) {
+    if hasIndexTable { return }
+    try connection.execute(GeoPackageSchema.spatialIndexTable(of: header.name))
+    hasIndexTable = true
+  }
+
+  /// Adds a feature to the spatial index, and writes what the index holds when that is much.
+  private func index(
+    _ id: Int64, _ box: Box, on connection: SQLiteConnection
+  ) throws(SQLiteError) {
+    index.append(id: id, box: box)
+    guard index.isFull else { return }
+    try createIndexTable(on: connection)
+    try index.writeLeaves(
+      to: GeoPackageSchema.spatialIndex(of: header.name), of: connection)
   }
 }
 
@@ -175,10 +200,10 @@ extension GeoPackageLayerWriter {
     }
     if isNumbering { _ = try insertRow(row, of: batch, id: nil) }
     count += 1
-    guard hasGeometry, let id = insert?.connection.lastRowID else { return }
+    guard hasGeometry, let connection = insert?.connection else { return }
     let box = batch.geometry.box(of: row)
     extent.formUnion(box)
-    index.append(id: id, box: box)
+    try index(connection.lastRowID, box, on: connection)
   }
 
   /// From here on ids are not used as `fid`.

@@ -9,30 +9,62 @@ internal import SQLiteBridge
 /// starts with the height of the tree; `_rowid` says in which leaf a feature is, `_parent` in which
 /// node a node is.
 struct GeoPackageSpatialIndex {
+  /// The number of features whose leaves are packed and written together, so that memory does not
+  /// grow with the layer.
+  private let runLength: Int
   private var features: [RTreeCell] = []
+  /// The nodes above the features of the runs that are written.
+  private var above: [RTreeCell] = []
+  private var writer: RTreeWriter?
+
+  init(runLength: Int = 1 << 18) { self.runLength = runLength }
+
+  /// Whether the features so far should be written before more come.
+  var isFull: Bool { features.count >= runLength }
 
   /// Adds a feature; one without extent is in no R-tree.
   mutating func append(id: Int64, box: Box) {
     if !box.isEmpty { features.append(RTreeCell(id: id, box: box)) }
   }
 
-  /// Fills the empty R-tree of the name `table`.
-  func write(to table: String, of connection: SQLiteConnection) throws(SQLiteError) {
-    var writer = try RTreeWriter(table, of: connection)
+  /// Writes the leaves of the features so far into the R-tree of the name `table`, which was empty
+  /// before the first call.
+  mutating func writeLeaves(
+    to table: String, of connection: SQLiteConnection
+  ) throws(SQLiteError) {
+    var writer = try openWriter(table, of: connection)
+    above += try writer.writeNodes(of: features)
+    try writer.finishLevel()
+    self.writer = writer
+    features.removeAll(keepingCapacity: true)
+  }
+
+  private func openWriter(
+    _ table: String, of connection: SQLiteConnection
+  ) throws(SQLiteError) -> RTreeWriter {
+    if let writer { return writer }
+    return try RTreeWriter(table, of: connection)
+  }
+
+  /// Writes all that is not written yet; nothing can be added afterwards.
+  mutating func finish(to table: String, of connection: SQLiteConnection) throws(SQLiteError) {
+    var writer = try openWriter(table, of: connection)
     var level = features
-    var lastNode: Int64 = 1
-    while level.count > writer.capacity {
-      var above: [RTreeCell] = []
-      for cells in RTreeCell.packed(level, capacity: writer.capacity) {
-        lastNode += 1
-        try writer.write(node: lastNode, cells)
-        above.append(RTreeCell(node: lastNode, around: cells))
-      }
-      writer.height += 1
+    if !above.isEmpty || features.count > writer.capacity {
+      try writeLeaves(to: table, of: connection)
+      writer = try openWriter(table, of: connection)
+      writer.height = 1
       level = above
     }
+    while level.count > writer.capacity {
+      let nodes = try writer.writeNodes(of: level)
+      try writer.finishLevel()
+      writer.height += 1
+      level = nodes
+    }
     try writer.write(node: 1, level[...])
-    try writer.finish()
+    try writer.finishLevel()
+    (self.writer, features, above) = (nil, [], [])
   }
 }
 
@@ -47,8 +79,9 @@ private struct RTreeWriter {
   private let connection: SQLiteConnection
   private let nodeSize: Int
   private let insert: SQLiteStatement
-  private var leaves: [(id: Int64, node: Int64)] = []
-  private var parents: [(id: Int64, node: Int64)] = []
+  private var lastNode: Int64 = 1
+  /// What the nodes of this level hold: features, or nodes of the level below.
+  private var members: [(id: Int64, node: Int64)] = []
   private var bytes: [UInt8] = []
 
   init(_ table: String, of connection: SQLiteConnection) throws(SQLiteError) {
@@ -62,13 +95,24 @@ private struct RTreeWriter {
     insert = try connection.prepare("REPLACE INTO \(nodes) VALUES (?, ?)")
   }
 
+  /// Writes the nodes of one level, or of some of the leaves, and returns the cells above them.
+  mutating func writeNodes(of cells: [RTreeCell]) throws(SQLiteError) -> [RTreeCell] {
+    var above: [RTreeCell] = []
+    for cells in RTreeCell.packed(cells, capacity: capacity) {
+      lastNode += 1
+      try write(node: lastNode, cells)
+      above.append(RTreeCell(node: lastNode, around: cells))
+    }
+    return above
+  }
+
   mutating func write(node: Int64, _ cells: ArraySlice<RTreeCell>) throws(SQLiteError) {
     bytes.removeAll(keepingCapacity: true)
     bytes.append(bigEndian: node == 1 ? height : 0)
     bytes.append(bigEndian: UInt16(cells.count))
     for cell in cells {
       cell.append(to: &bytes)
-      if height == 0 { leaves.append((cell.id, node)) } else { parents.append((cell.id, node)) }
+      members.append((cell.id, node))
     }
     bytes.append(contentsOf: repeatElement(0, count: nodeSize - bytes.count))
     try insert.bind(node, at: 1)
@@ -76,21 +120,16 @@ private struct RTreeWriter {
     try insert.run()
   }
 
-  /// Writes which node every feature and every node is in.
-  func finish() throws(SQLiteError) {
-    try write(leaves, to: "\(table)_rowid")
-    try write(parents, to: "\(table)_parent")
-  }
-
-  private func write(
-    _ pairs: [(id: Int64, node: Int64)], to table: String
-  ) throws(SQLiteError) {
-    let insert = try connection.prepare("INSERT INTO \(table.quotedIdentifier) VALUES (?, ?)")
-    for pair in pairs.sorted(by: { $0.id < $1.id }) {
-      try insert.bind(pair.id, at: 1)
-      try insert.bind(pair.node, at: 2)
+  /// Writes which nodes the features, or the nodes of the level below, are in.
+  mutating func finishLevel() throws(SQLiteError) {
+    let name = height == 0 ? "\(table)_rowid" : "\(table)_parent"
+    let insert = try connection.prepare("INSERT INTO \(name.quotedIdentifier) VALUES (?, ?)")
+    for member in members.sorted(by: { $0.id < $1.id }) {
+      try insert.bind(member.id, at: 1)
+      try insert.bind(member.node, at: 2)
       try insert.run()
     }
+    members.removeAll(keepingCapacity: true)
   }
 }
 
