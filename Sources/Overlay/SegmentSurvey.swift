@@ -20,10 +20,15 @@ public struct SegmentSurvey: Sendable {
 
   /// Starts the first reading.
   ///
-  /// - Parameter capacity: The number of different segments that one reading tells apart.
-  public init(capacity: Int = 1 << 27) {
+  /// - Parameters:
+  ///   - capacity: The number of different segments that one reading tells apart.
+  ///   - count: About how many segments there are, where that is known: the readings then have equal
+  ///     shares. It changes no result.
+  public init(capacity: Int = 1 << 26, expecting count: Int = 0) {
     self.capacity = max(capacity, 1)
     sieve = SegmentSieve(capacity: capacity)
+    let readings = min(max(count / self.capacity + 1, 1), Self.shareCount)
+    window = 0..<(Self.shareCount + readings - 1) / readings
   }
 
   /// Adds lines; in every reading the same ones, in any order.

@@ -35,7 +35,8 @@ struct SegmentSurveyTests {
       let rows = first..<min(first + 70, lines.count)
       return (LineColumn(Array(lines[rows])), Array(groups[rows]))
     }
-    var survey = SegmentSurvey(capacity: capacity)
+    let expected = Int.random(in: 0...4000, using: &random)
+    var survey = SegmentSurvey(capacity: capacity, expecting: expected)
     var readings = 0
     repeat {
       // The order of the batches means nothing here.

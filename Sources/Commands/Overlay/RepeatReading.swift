@@ -20,10 +20,12 @@ struct RepeatReading: Sendable {
   /// Finds which segments may be repeated.
   ///
   /// - Returns: What remembers these, and the number of lines.
-  func survey(capacity: Int) async throws -> (segments: RepeatedSegments, lineCount: Int) {
+  func survey(
+    capacity: Int, expecting count: Int
+  ) async throws -> (segments: RepeatedSegments, lineCount: Int) {
     let progress = Progress("looking for repeated segments", unit: "lines", on: console)
     defer { progress.finish() }
-    let survey = Survey(SegmentSurvey(capacity: capacity))
+    let survey = Survey(SegmentSurvey(capacity: capacity, expecting: count))
     repeat {
       survey.lineCount = 0
       let lines = OverlayLines(try OverlaySideReader(side, by: columns))

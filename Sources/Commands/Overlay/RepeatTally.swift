@@ -13,7 +13,7 @@ struct RepeatTally {
     /// The number of segments that are remembered without looking ahead.
     var remembered = 3 << 20
     /// The number of segments that one reading of all lines tells apart.
-    var surveyed = 1 << 27
+    var surveyed = 1 << 26
   }
 
   /// A line and what it repeats of an earlier one.
@@ -56,7 +56,9 @@ struct RepeatTally {
     _ batch: BatchCutter.Product, _ prints: SegmentPrints
   ) async throws -> [Int: [LinePart]] {
     if surveyedCount == nil {
-      if let rereading, segments.segmentCount > limits.remembered { try await survey(rereading) }
+      if let rereading, segments.segmentCount > limits.remembered {
+        try await survey(rereading, progress: batch.progress)
+      }
     }
     if surveyedCount == nil { ids += batch.lines.ids }
     addedCount += batch.column.count
@@ -74,11 +76,13 @@ struct RepeatTally {
   }
 
   /// Forgets all segments but those that may be repeated.
-  private mutating func survey(_ reading: RepeatReading) async throws {
+  private mutating func survey(_ reading: RepeatReading, progress: Double) async throws {
+    let expected = Double(segments.segmentCount) / max(progress, 1e-6)
     nameEarlierLines()
     ids = []
     segments = RepeatedSegments()
-    let survey = try await reading.survey(capacity: limits.surveyed)
+    let survey = try await reading.survey(
+      capacity: limits.surveyed, expecting: Int(min(expected, 1e12)))
     surveyedCount = survey.lineCount
     segments = survey.segments
     try await reading.claim(firstLines: addedCount, in: &segments)
