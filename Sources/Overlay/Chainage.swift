@@ -12,11 +12,10 @@ public struct Chainage: Sendable {
   public let lengths: [Double]
   let strips: [LineStrip]
   private let paths: PathSet
-  private let measure: LengthMeasure
 
   /// Measures all lines of a column.
   public init(_ lines: LineColumn, by measure: LengthMeasure) {
-    self.init([LineStrip(0..<lines.count, of: lines, by: measure) {}], of: lines, by: measure)
+    self.init([LineStrip(0..<lines.count, of: lines, by: measure) {}], of: lines)
   }
 
   /// Measures all lines of a column in parallel, with the same result.
@@ -26,12 +25,11 @@ public struct Chainage: Sendable {
     let strips = try await mapChunks(of: lines.count, size: Self.rowsPerStrip, jobs: jobs) { rows in
       try LineStrip(rows, of: lines, by: measure) { try Task.checkCancellation() }
     }
-    self.init(strips, of: lines, by: measure)
+    self.init(strips, of: lines)
   }
 
-  private init(_ strips: [LineStrip], of lines: LineColumn, by measure: LengthMeasure) {
+  private init(_ strips: [LineStrip], of lines: LineColumn) {
     self.strips = strips
-    self.measure = measure
     paths = lines.paths
     lengths = strips.flatMap(\.lengths)
   }
@@ -54,12 +52,8 @@ public struct Chainage: Sendable {
 
   private func ruler(ofVertex vertex: Int) -> PathRuler {
     let path = paths.starts.lastIndex(notAbove: vertex) { $0 }
-    return ruler(ofPath: path, in: strips[strips.lastIndex(notAbove: path, \.paths.lowerBound)])
-  }
-
-  /// The ruler of a path, given the strip that it is in.
-  func ruler(ofPath path: Int, in strip: LineStrip) -> PathRuler {
-    PathRuler(strip: strip, path: path, paths: paths, measure: measure)
+    let strip = strips[strips.lastIndex(notAbove: path, \.paths.lowerBound)]
+    return PathRuler(strip: strip, path: path)
   }
 }
 

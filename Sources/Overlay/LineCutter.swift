@@ -6,6 +6,8 @@ struct LineCutter {
   private(set) var cuts: Cuts
   private let lines: LineColumn
   private let chainage: Chainage
+  /// Room that is used again for every path.
+  private var near = NearEdges()
 
   init(_ lines: LineColumn, _ chainage: Chainage) {
     self.lines = lines
@@ -19,32 +21,63 @@ struct LineCutter {
   ) throws {
     let cover = index.cover(of: strip.box(ofRow: row))
     if cover == .outside { return }
-    let paths = lines.pathIndices(of: row).filter { !strip.box(ofPath: $0).isEmpty }
-    var readings: [PathReading] = []
-    for path in paths {
-      let isAlone = paths.count == 1
-      readings.append(
-        try read(
-          path, isAlone ? cover : index.cover(of: strip.box(ofPath: path)), in: strip, with: index))
-    }
-    if cover == .mixed { readings = Seams.joined(readings, with: index) }
     let (firstPiece, firstContact) = (cuts.pieces.count, cuts.contacts.count)
-    for (path, reading) in zip(paths, readings) {
-      try append(reading, row, polygon, chainage.ruler(ofPath: path, in: strip))
+    let paths = lines.pathIndices(of: row)
+    if paths.count == 1 {
+      try cutAlone(paths.lowerBound, row, in: strip, polygon, cover, with: index)
+    } else {
+      try cutTogether(paths, row, in: strip, polygon, with: index)
+      cuts.contacts[firstContact...].sort { $0.chainage < $1.chainage }
     }
-    if paths.count > 1 { cuts.contacts[firstContact...].sort { $0.chainage < $1.chainage } }
     appendMeeting(row, polygon, cuts.pieces[firstPiece...], cuts.contacts[firstContact...])
   }
 
-  private func read(
-    _ path: Int, _ cover: Cover, in strip: LineStrip, with index: PolygonIndex
+  /// Cuts a line of one path.
+  private mutating func cutAlone(
+    _ path: Int, _ row: Int, in strip: LineStrip, _ polygon: Int, _ cover: Cover,
+    with index: PolygonIndex
+  ) throws {
+    let ruler = PathRuler(strip: strip, path: path)
+    let span = PathSpan(path, in: strip)
+    if cover == .inside {
+      append(
+        PathReading.Stretch(sides: Sides(true), from: span.start, to: span.end), row, polygon, ruler
+      )
+      return
+    }
+    let reading = try read(span, path, cover, in: strip, with: index)
+    if Seams.concern(reading) {
+      for reading in Seams.joined([reading], with: index) {
+        try append(reading, row, polygon, ruler)
+      }
+    } else {
+      try append(reading, row, polygon, ruler)
+    }
+  }
+
+  /// Cuts a line of several paths, which may go on from one to the next at the antimeridian.
+  private mutating func cutTogether(
+    _ paths: Range<Int>, _ row: Int, in strip: LineStrip, _ polygon: Int, with index: PolygonIndex
+  ) throws {
+    let paths = paths.filter { !strip.box(ofPath: $0).isEmpty }
+    var readings: [PathReading] = []
+    for path in paths {
+      let cover = index.cover(of: strip.box(ofPath: path))
+      readings.append(try read(PathSpan(path, in: strip), path, cover, in: strip, with: index))
+    }
+    for (path, reading) in zip(paths, Seams.joined(readings, with: index)) {
+      try append(reading, row, polygon, PathRuler(strip: strip, path: path))
+    }
+  }
+
+  private mutating func read(
+    _ span: PathSpan, _ path: Int, _ cover: Cover, in strip: LineStrip, with index: PolygonIndex
   ) throws -> PathReading {
-    let span = PathSpan(lines.paths, path: path)
     if cover != .mixed { return PathReading(span, sides: Sides(cover == .inside)) }
     var tracer = PathTracer(span, along: index)
     let boxes = strip.chunkBoxes[strip.chunks(ofPath: path)]
-    let trace = try tracer.run(firstVertex: lines.paths.vertices(of: path).lowerBound, boxes)
-    return PathReading(trace, of: span)
+    let first = lines.paths.vertices(of: path).lowerBound
+    return PathReading(try tracer.run(firstVertex: first, boxes, &near), of: span)
   }
 
   /// Measures what one path and one polygon have in common.
@@ -67,6 +100,16 @@ struct LineCutter {
           line: line, polygon: polygon, kind: contact.kind, at: contact.at,
           chainage: chainage(of: contact.at, ruler)))
     }
+  }
+
+  private mutating func append(
+    _ stretch: PathReading.Stretch, _ line: Int, _ polygon: Int, _ ruler: PathRuler
+  ) {
+    cuts.pieces.append(
+      Piece(
+        line: line, polygon: polygon, sides: stretch.sides, from: stretch.from, to: stretch.to,
+        fromChainage: ruler.chainage(at: stretch.from), toChainage: ruler.chainage(at: stretch.to),
+        length: ruler.length(from: stretch.from, to: stretch.to)))
   }
 
   /// A contact at the antimeridian may lie on another path of the line.

@@ -4,12 +4,10 @@ import Geometry
 struct PathRuler {
   let strip: LineStrip
   let path: Int
-  let paths: PathSet
-  let measure: LengthMeasure
 
   /// The chainage of a vertex.
   func chainage(ofVertex vertex: Int) -> Double {
-    strip.chainage(ofVertex: vertex, onPath: path, of: paths, by: measure)
+    strip.chainage(ofVertex: vertex, onPath: path)
   }
 
   /// The chainage of a place.
@@ -23,19 +21,19 @@ struct PathRuler {
   /// the partial ones at both ends from cut to vertex.
   func length(from: CutPosition, to: CutPosition) -> Double {
     if from.segment == to.segment && !(from.fraction == 0 && to.fraction == 1) {
-      return measure.distance(from.position, to.position)
+      return strip.measure.distance(from.position, to.position)
     }
     let first = from.fraction == 0 ? from.segment : from.segment + 1
     let last = to.fraction == 1 ? to.segment + 1 : to.segment
     var length = chainage(ofVertex: last) - chainage(ofVertex: first)
     if from.fraction != 0 {
-      length += measure.distance(from.position, paths.position(at: first))
+      length += strip.measure.distance(from.position, strip.vertices.position(at: first))
     }
     return to.fraction == 0 || to.fraction == 1 ? length : length + lengthBefore(to)
   }
 
   /// The length from the start of the segment.
   private func lengthBefore(_ place: CutPosition) -> Double {
-    measure.distance(paths.position(at: place.segment), place.position)
+    strip.measure.distance(strip.vertices.position(at: place.segment), place.position)
   }
 }

@@ -5,7 +5,7 @@ import Geometry
 /// A segment is named by its first vertex. Repeated vertices make no segment: those around them meet
 /// in the repeated position.
 struct PathSpan {
-  let paths: PathSet
+  private let strip: LineStrip
   /// The first segment that has a length.
   private let first: Int
   /// The last segment that has a length.
@@ -13,9 +13,13 @@ struct PathSpan {
   /// Whether the path ends where it starts.
   let isClosed: Bool
 
+  /// The vertices of the path.
+  var paths: PathSet { strip.vertices }
+
   /// Names a path that has two different positions.
-  init(_ paths: PathSet, path: Int) {
-    self.paths = paths
+  init(_ path: Int, in strip: LineStrip) {
+    self.strip = strip
+    let paths = strip.vertices
     let vertices = paths.vertices(of: path)
     var first = vertices.lowerBound
     while !Self.hasLength(first, paths) && first + 2 < vertices.upperBound { first += 1 }

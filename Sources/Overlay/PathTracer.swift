@@ -24,24 +24,24 @@ struct PathTracer {
   /// - Parameters:
   ///   - firstVertex: The first vertex of the path.
   ///   - chunkBoxes: The boxes around the chunks of its segments.
+  ///   - near: Room for the edges near a chunk.
   /// - Returns: What the path meets.
   /// - Throws: `CancellationError`, also in the middle of a long path.
   mutating func run(
-    firstVertex: Int, _ chunkBoxes: ArraySlice<Box>
+    firstVertex: Int, _ chunkBoxes: ArraySlice<Box>, _ near: inout NearEdges
   ) throws(CancellationError) -> PathTrace {
     start()
-    let segments = Range(path.segments)
-    var near = NearEdges()
-    var edges: [UInt32] = []
+    let (segments, paths) = (Range(path.segments), path.paths)
+    var rest: [UInt32] = []
     var first = firstVertex
     for (index, box) in zip(0..., chunkBoxes) {
       if index % 64 == 63 && Task.isCancelled { throw CancellationError() }
       if polygon.cover(of: box) == .mixed {
         let chunk = (first..<first + LineStrip.chunkLength).clamped(to: segments)
         if polygon.collectEdges(meeting: box, into: &near) {
-          near.forEachSegment(of: path.paths, in: chunk) { follow($0, $1) }
+          near.forEachSegment(of: paths, in: chunk) { follow($0, $1) }
         } else {
-          polygon.forEachSegment(of: path.paths, in: chunk, &edges) { follow($0, $1) }
+          polygon.forEachSegment(of: paths, in: chunk, &rest) { follow($0, $1) }
         }
       }
       first += LineStrip.chunkLength

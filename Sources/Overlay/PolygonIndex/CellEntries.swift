@@ -3,7 +3,7 @@ import Geometry
 /// Enters the edges of one polygon into the cells of a frame.
 struct CellEntries {
   /// About how many cells there are for each edge.
-  private static let cellsPerEdge = 4
+  private static let cellsPerEdge = 8
   /// Small polygons have this many cells for each edge, up to ``fewestCells``.
   private static let cellsPerEdgeOfFew = 64
   private static let fewestCells = 1 << 18
