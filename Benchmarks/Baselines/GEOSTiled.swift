@@ -37,7 +37,7 @@ final class GEOSTiled: GEOSOverlay {
     }
     for half in box.halves {
       var pieces = GeometryColumn()
-      try pieces.append(try polygon.intersection(geos.makePolygon(box: half)), only: .polygon)
+      try pieces.append(try polygon.clipped(to: half), only: .polygon)
       for piece in 0..<pieces.polygons.partCount {
         try cut(piece, of: pieces.polygons, range: range)
       }

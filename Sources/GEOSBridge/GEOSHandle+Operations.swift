@@ -1,4 +1,5 @@
 internal import CGEOS
+package import Geometry
 
 extension GEOSHandle {
   /// Returns the union of all parts, in which lines are noded (`GEOSUnaryUnion_r`).
@@ -15,6 +16,14 @@ extension GEOSHandle {
   package func intersection(_ other: borrowing GEOSHandle) throws(GEOSError) -> GEOSHandle {
     try context.adopt(
       GEOSIntersection_r(context.handle, pointer, other.pointer), "GEOSIntersection_r")
+  }
+
+  /// Returns what lies in a box, much faster than ``intersection(_:)`` but without its care: what
+  /// touches an edge of the box may come out invalid (`GEOSClipByRect_r`).
+  package func clipped(to box: Box) throws(GEOSError) -> GEOSHandle {
+    try context.adopt(
+      GEOSClipByRect_r(context.handle, pointer, box.minX, box.minY, box.maxX, box.maxY),
+      "GEOSClipByRect_r")
   }
 
   /// Returns what this covers and the other does not (`GEOSDifference_r`).

@@ -13,6 +13,8 @@ import Testing
   #expect(try a.planarLength == 8)
   #expect(try a.boundary().planarLength == 8)
   #expect(try a.intersection(geos.polygon([square(5, 5, side: 1)])).isEmpty)
+  #expect(try a.clipped(to: Box(minX: 1, minY: -1, maxX: 3, maxY: 1)).planarArea == 1)
+  #expect(try a.clipped(to: Box(minX: 5, minY: 5, maxX: 6, maxY: 6)).isEmpty)
 }
 
 @Test func `distance, centre and a point inside`() throws {
