@@ -1,13 +1,12 @@
 /// An exact sum of doubles: the components do not overlap and grow in magnitude.
 ///
-/// Sums and products are exact as long as no product underflows: ordinates must be 0 or lie between
-/// 1e-70 and 1e70 in magnitude, which every coordinate on Earth does.
+/// Sums and products are exact as long as no product underflows or overflows: ordinates must be
+/// moderate, as every coordinate on Earth is; see ``Magnitudes``.
 ///
 /// - SeeAlso: Shewchuk (1997), *Discrete & Computational Geometry* 18:305–363.
-struct Expansion {
+struct Expansion: ExactNumber {
   private var components: [Double] = []
 
-  /// The exact difference of two doubles.
   init(_ a: Double, minus b: Double) {
     let (high, low) = twoDifference(a, b)
     components = low == 0 ? (high == 0 ? [] : [high]) : [low, high]
@@ -15,31 +14,25 @@ struct Expansion {
 
   private init(components: [Double]) { self.components = components }
 
-  /// −1, 0 or 1: the largest component decides.
+  /// The largest component decides.
   var sign: Int {
     guard let last = components.last else { return 0 }
     return last > 0 ? 1 : -1
   }
 
   /// The nearest double, but for the last bit.
-  var estimate: Double { components.reduce(0, +) }
+  private var estimate: Double { components.reduce(0, +) }
 
-  /// The exact negative.
   static prefix func - (a: Expansion) -> Expansion {
     Expansion(components: a.components.map { -$0 })
   }
 
-  /// The exact sum.
   static func + (a: Expansion, b: Expansion) -> Expansion {
     var sum = a.components
     for component in b.components { grow(&sum, by: component) }
     return Expansion(components: sum)
   }
 
-  /// The exact difference.
-  static func - (a: Expansion, b: Expansion) -> Expansion { a + -b }
-
-  /// The exact product.
   static func * (a: Expansion, b: Expansion) -> Expansion {
     var sum: [Double] = []
     for x in a.components {
@@ -50,6 +43,10 @@ struct Expansion {
       }
     }
     return Expansion(components: sum)
+  }
+
+  static func share(of a: Expansion, beside b: Expansion) -> Double {
+    a.estimate / (a.estimate + b.estimate)
   }
 
   /// Adds one double and drops the components that became 0.

@@ -18,8 +18,11 @@ public struct SegmentPlace: Sendable {
     c = vertex
     d = vertex
     position = vertex
-    let run = (b.x - a.x).magnitude > (b.y - a.y).magnitude
-    fraction = run ? (vertex.x - a.x) / (b.x - a.x) : (vertex.y - a.y) / (b.y - a.y)
+    let half = Self.halfIfNeeded(a, b)
+    let (x, y) = (b.x * half - a.x * half, b.y * half - a.y * half)
+    let runs = x.magnitude > y.magnitude
+    fraction =
+      runs ? (vertex.x * half - a.x * half) / x : (vertex.y * half - a.y * half) / y
     error = 4e-16
   }
 
@@ -34,31 +37,72 @@ public struct SegmentPlace: Sendable {
     let isOrdered = first.x != second.x ? first.x < second.x : first.y < second.y
     c = isOrdered ? first : second
     d = isOrdered ? second : first
+    (fraction, error) =
+      Self.roundedFraction(c, d, a, b) ?? Self.exactFraction(c, d, a, b)
+    position = Self.interpolate(a, b, fraction)
+  }
+
+  /// The fraction from rounded determinants; nil where that costs too much, or where products may
+  /// underflow or overflow.
+  private static func roundedFraction(
+    _ c: Position, _ d: Position, _ a: Position, _ b: Position
+  ) -> (fraction: Double, error: Double)? {
     let (startLeft, startRight) = ((c.x - a.x) * (d.y - a.y), (c.y - a.y) * (d.x - a.x))
     let (endLeft, endRight) = ((c.x - b.x) * (d.y - b.y), (c.y - b.y) * (d.x - b.x))
-    var start = startLeft - startRight
-    var end = endLeft - endRight
-    let slack =
-      1e-15
-      * (startLeft.magnitude + startRight.magnitude + endLeft.magnitude + endRight.magnitude)
-    var error = slack / (start - end).magnitude
-    if !(error < 1e-14) {
-      start = exactDeterminant(c, d, a).estimate
-      end = exactDeterminant(c, d, b).estimate
-      error = 4e-16
+    let (start, end) = (startLeft - startRight, endLeft - endRight)
+    let sum = startLeft.magnitude + startRight.magnitude + endLeft.magnitude + endRight.magnitude
+    guard sum > 0x1p-900 && sum < 0x1p900 else { return nil }
+    let error = 1e-15 * sum / (start - end).magnitude
+    return error < 1e-14 ? (min(max(start / (start - end), 0), 1), error) : nil
+  }
+
+  /// The fraction from exact determinants, or from rounded ones of ordinates in a better range:
+  /// powers of two change no bit of it.
+  private static func exactFraction(
+    _ c: Position, _ d: Position, _ a: Position, _ b: Position
+  ) -> (fraction: Double, error: Double) {
+    var magnitudes = Magnitudes()
+    for position in [c, d, a, b] { magnitudes.add(position) }
+    if magnitudes.areModerate { return share(c, d, a, b, as: Expansion.self) }
+    guard let exponent = magnitudes.exponentToModerate else {
+      return share(c, d, a, b, as: WholeNumber.self)
     }
-    self.error = error
-    fraction = min(max(start / (start - end), 0), 1)
-    position = Self.interpolate(a, b, fraction)
+    let (c, d) = (c.scaled(byTwoTo: exponent), d.scaled(byTwoTo: exponent))
+    let (a, b) = (a.scaled(byTwoTo: exponent), b.scaled(byTwoTo: exponent))
+    return roundedFraction(c, d, a, b) ?? share(c, d, a, b, as: Expansion.self)
+  }
+
+  private static func share<Number: ExactNumber>(
+    _ c: Position, _ d: Position, _ a: Position, _ b: Position, as type: Number.Type
+  ) -> (fraction: Double, error: Double) {
+    let (start, end) = distances(c, d, a, b, as: type)
+    return (min(Number.share(of: start, beside: end), 1), 4e-16)
+  }
+
+  /// How far the ends of the segment lie from the line through c and d, on its two sides, in a
+  /// common unit.
+  private static func distances<Number: ExactNumber>(
+    _ c: Position, _ d: Position, _ a: Position, _ b: Position, as type: Number.Type
+  ) -> (start: Number, end: Number) {
+    let (start, end) = (determinant(c, d, a, as: type), determinant(c, d, b, as: type))
+    return start.sign < 0 ? (-start, end) : (start, -end)
   }
 
   /// The position at a fraction, measured from the nearer end.
   private static func interpolate(_ a: Position, _ b: Position, _ fraction: Double) -> Position {
+    let half = halfIfNeeded(a, b)
+    let (x, y) = (b.x * half - a.x * half, b.y * half - a.y * half)
     if fraction <= 0.5 {
-      return Position(a.x + fraction * (b.x - a.x), a.y + fraction * (b.y - a.y))
+      return Position(
+        (a.x * half + fraction * x) / half, (a.y * half + fraction * y) / half)
     }
     let rest = 1 - fraction
-    return Position(b.x - rest * (b.x - a.x), b.y - rest * (b.y - a.y))
+    return Position((b.x * half - rest * x) / half, (b.y * half - rest * y) / half)
+  }
+
+  /// 1, or 0.5 where the extent of the segment overflows: a factor that loses nothing.
+  private static func halfIfNeeded(_ a: Position, _ b: Position) -> Double {
+    (b.x - a.x).isFinite && (b.y - a.y).isFinite ? 1 : 0.5
   }
 
   /// Returns −1, 0 or 1 as this place lies before, at or behind another on a → b, exactly.
@@ -93,12 +137,26 @@ public struct SegmentPlace: Sendable {
     against other: SegmentPlace, along a: Position, _ b: Position
   ) -> Int {
     if c == other.c && d == other.d { return 0 }
-    var (start, end) = (exactDeterminant(c, d, a), -exactDeterminant(c, d, b))
-    var (otherStart, otherEnd) = (
-      exactDeterminant(other.c, other.d, a), -exactDeterminant(other.c, other.d, b)
-    )
-    if start.sign < 0 { (start, end) = (-start, -end) }
-    if otherStart.sign < 0 { (otherStart, otherEnd) = (-otherStart, -otherEnd) }
-    return (start * otherEnd - otherStart * end).sign
+    var magnitudes = Magnitudes()
+    for position in [a, b, c, d, other.c, other.d] { magnitudes.add(position) }
+    if magnitudes.areModerate {
+      return Self.order((c, d), (other.c, other.d), along: a, b, as: Expansion.self)
+    }
+    guard let exponent = magnitudes.exponentToModerate else {
+      return Self.order((c, d), (other.c, other.d), along: a, b, as: WholeNumber.self)
+    }
+    func scaled(_ p: Position) -> Position { p.scaled(byTwoTo: exponent) }
+    return Self.order(
+      (scaled(c), scaled(d)), (scaled(other.c), scaled(other.d)), along: scaled(a), scaled(b),
+      as: Expansion.self)
+  }
+
+  private static func order<Number: ExactNumber>(
+    _ edge: (Position, Position), _ other: (Position, Position), along a: Position, _ b: Position,
+    as type: Number.Type
+  ) -> Int {
+    let first = distances(edge.0, edge.1, a, b, as: type)
+    let second = distances(other.0, other.1, a, b, as: type)
+    return (first.start * second.end - second.start * first.end).sign
   }
 }
