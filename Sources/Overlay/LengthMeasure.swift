@@ -46,6 +46,18 @@ public struct LengthMeasure: Sendable {
   /// layers, never a fallback.
   public static let planar = LengthMeasure { x0, y0, x1, y1 in
     let (x, y) = (x1 - x0, y1 - y0)
-    return (x * x + y * y).squareRoot()
+    let square = x * x + y * y
+    return square > 0x1p-900 && square < 0x1p900 || square.isNaN
+      ? square.squareRoot() : wideHypotenuse(x, y)
+  }
+
+  /// The hypotenuse where squares underflow or overflow: powers of two change no bit of it.
+  private static func wideHypotenuse(_ x: Double, _ y: Double) -> Double {
+    let greatest = max(x.magnitude, y.magnitude)
+    guard greatest > 0 && greatest.isFinite else { return greatest }
+    let exponent = Int(greatest.exponent)
+    let u = Double(sign: .plus, exponent: -exponent, significand: x)
+    let v = Double(sign: .plus, exponent: -exponent, significand: y)
+    return Double(sign: .plus, exponent: exponent, significand: (u * u + v * v).squareRoot())
   }
 }

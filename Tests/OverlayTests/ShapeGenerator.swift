@@ -4,7 +4,7 @@ import TestSupport
 
 /// Seeded polygons and lines with whole-number coordinates, made to be awkward.
 struct ShapeGenerator {
-  private var random: SeededGenerator
+  var random: SeededGenerator
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -16,6 +16,13 @@ struct ShapeGenerator {
     case spiral
     case staircase
     case sliver
+    case holes
+    case frame
+    case tiles
+    case tangle
+
+    /// Those that are valid polygons.
+    static let valid = allCases.filter { $0 != .tiles && $0 != .tangle }
   }
 
   mutating func polygon(_ family: Family) -> [[[Position]]] {
@@ -27,6 +34,10 @@ struct ShapeGenerator {
     case .spiral: [[spiral(corners: Int.random(in: 3...10, using: &random))]]
     case .staircase: [[staircase(steps: Int.random(in: 2...8, using: &random))]]
     case .sliver: [[sliver()]]
+    case .holes: holes()
+    case .frame: frame()
+    case .tiles: tiles()
+    case .tangle: tangle()
     }
   }
 
@@ -99,7 +110,7 @@ struct ShapeGenerator {
     Double.random(in: range, using: &random)
   }
 
-  private mutating func whole(_ range: ClosedRange<Int>) -> Double {
+  mutating func whole(_ range: ClosedRange<Int>) -> Double {
     Double(Int.random(in: range, using: &random))
   }
 
@@ -131,7 +142,7 @@ struct ShapeGenerator {
     return ring + ring.prefix(1)
   }
 
-  private func square(center: (Int, Int), half: Int) -> [Position] {
+  func square(center: (Int, Int), half: Int) -> [Position] {
     [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)].map {
       Position(Double(center.0 + $0.0 * half), Double(center.1 + $0.1 * half))
     }
@@ -150,7 +161,7 @@ struct ShapeGenerator {
     return [[shell, star(center: (0, 0), radius: 1...6, corners: 6)]]
   }
 
-  private mutating func comb(teeth: Int) -> [Position] {
+  mutating func comb(teeth: Int) -> [Position] {
     var ring = [Position(-8, -6), Position(-8 + 3 * Double(teeth), -6)]
     for tooth in (0..<teeth).reversed() {
       let x = -8 + 3 * Double(tooth)
