@@ -5,63 +5,71 @@
 /// differences.
 struct WholeNumber: ExactNumber {
   private var isNegative = false
-  /// The digits to the base 2³², the least one first and the last one not 0.
+  /// The digits to the base 2³² between the zeros at both ends, the least one first.
   private var digits: [UInt32] = []
+  /// The number of zeros before them: numbers are often few bits far from the unit.
+  private var place = 0
 
   init(_ a: Double, minus b: Double) { self = WholeNumber(a) - WholeNumber(b) }
 
   private init(_ value: Double) {
-    guard value != 0 else { return }
-    isNegative = value < 0
     let isNormal = value.isNormal
     let significand = value.significandBitPattern | (isNormal ? 1 << 52 : 0)
     let shift = isNormal ? Int(value.exponentBitPattern) - 1 : 0
-    digits = Array(repeating: 0, count: shift / 32)
     let window = UInt128(significand) << UInt128(shift % 32)
-    for place: UInt128 in [0, 32, 64] {
-      digits.append(UInt32(truncatingIfNeeded: window >> place))
-    }
-    trim()
+    self.init(
+      isNegative: value < 0,
+      digits: [0, 32, 64].map { UInt32(truncatingIfNeeded: window >> UInt128($0)) },
+      place: shift / 32)
   }
 
-  private init(isNegative: Bool, digits: [UInt32]) {
+  private init(isNegative: Bool, digits: [UInt32], place: Int) {
+    guard let first = digits.firstIndex(where: { $0 != 0 }),
+      let last = digits.lastIndex(where: { $0 != 0 })
+    else { return }
     self.isNegative = isNegative
-    self.digits = digits
-    trim()
-  }
-
-  private mutating func trim() {
-    while digits.last == 0 { digits.removeLast() }
+    self.digits = Array(digits[first...last])
+    self.place = place + first
   }
 
   var sign: Int { digits.isEmpty ? 0 : (isNegative ? -1 : 1) }
 
   static prefix func - (a: WholeNumber) -> WholeNumber {
-    WholeNumber(isNegative: !a.isNegative, digits: a.digits)
+    WholeNumber(isNegative: !a.isNegative, digits: a.digits, place: a.place)
   }
 
   static func + (a: WholeNumber, b: WholeNumber) -> WholeNumber {
+    if a.digits.isEmpty { return b }
+    if b.digits.isEmpty { return a }
+    let place = min(a.place, b.place)
+    let count = max(a.place + a.digits.count, b.place + b.digits.count) - place + 1
+    var digits = a.digits(from: place, count: count)
+    let added = b.digits(from: place, count: count)
     if a.isNegative == b.isNegative {
-      return WholeNumber(isNegative: a.isNegative, digits: sum(a.digits, b.digits))
+      addDigits(added, to: &digits)
+      return WholeNumber(isNegative: a.isNegative, digits: digits, place: place)
     }
-    let isLarger = isLess(b.digits, a.digits)
-    let (large, small) = isLarger ? (a, b) : (b, a)
-    return WholeNumber(
-      isNegative: large.isNegative, digits: difference(large.digits, small.digits))
+    if subtractDigits(added, from: &digits) {
+      return WholeNumber(isNegative: a.isNegative, digits: digits, place: place)
+    }
+    digits = added
+    _ = subtractDigits(a.digits(from: place, count: count), from: &digits)
+    return WholeNumber(isNegative: b.isNegative, digits: digits, place: place)
   }
 
   static func * (a: WholeNumber, b: WholeNumber) -> WholeNumber {
     var product = [UInt32](repeating: 0, count: a.digits.count + b.digits.count)
-    for (place, digit) in a.digits.enumerated() where digit != 0 {
+    for (offset, digit) in a.digits.enumerated() where digit != 0 {
       var carry: UInt64 = 0
-      for (offset, other) in b.digits.enumerated() {
-        carry += UInt64(digit) * UInt64(other) + UInt64(product[place + offset])
-        product[place + offset] = UInt32(truncatingIfNeeded: carry)
+      for (index, other) in b.digits.enumerated() {
+        carry += UInt64(digit) * UInt64(other) + UInt64(product[offset + index])
+        product[offset + index] = UInt32(truncatingIfNeeded: carry)
         carry >>= 32
       }
-      product[place + b.digits.count] = UInt32(truncatingIfNeeded: carry)
+      product[offset + b.digits.count] = UInt32(truncatingIfNeeded: carry)
     }
-    return WholeNumber(isNegative: a.isNegative != b.isNegative, digits: product)
+    return WholeNumber(
+      isNegative: a.isNegative != b.isNegative, digits: product, place: a.place + b.place)
   }
 
   static func share(of a: WholeNumber, beside b: WholeNumber) -> Double {
@@ -75,32 +83,35 @@ struct WholeNumber: ExactNumber {
   private var leading: (value: Double, exponent: Int) {
     let first = digits.suffix(3)
     return (
-      first.reversed().reduce(0) { $0 * 0x1p32 + Double($1) }, 32 * (digits.count - first.count)
+      first.reversed().reduce(0) { $0 * 0x1p32 + Double($1) },
+      32 * (place + digits.count - first.count)
     )
   }
 
-  private static func isLess(_ a: [UInt32], _ b: [UInt32]) -> Bool {
-    if a.count != b.count { return a.count < b.count }
-    return a.reversed().lexicographicallyPrecedes(b.reversed())
+  /// The digits from another place on, with zeros at both ends.
+  private func digits(from first: Int, count: Int) -> [UInt32] {
+    let before = [UInt32](repeating: 0, count: place - first)
+    return before + digits
+      + [UInt32](repeating: 0, count: count - before.count - digits.count)
   }
 
-  private static func sum(_ a: [UInt32], _ b: [UInt32]) -> [UInt32] {
+  private static func addDigits(_ added: [UInt32], to digits: inout [UInt32]) {
     var carry: UInt64 = 0
-    var digits: [UInt32] = []
-    for place in 0..<max(a.count, b.count) {
-      carry += UInt64(place < a.count ? a[place] : 0) + UInt64(place < b.count ? b[place] : 0)
-      digits.append(UInt32(truncatingIfNeeded: carry))
+    for index in digits.indices {
+      carry += UInt64(digits[index]) + UInt64(added[index])
+      digits[index] = UInt32(truncatingIfNeeded: carry)
       carry >>= 32
     }
-    return digits + [UInt32(carry)]
   }
 
-  private static func difference(_ large: [UInt32], _ small: [UInt32]) -> [UInt32] {
+  /// Returns whether the difference is not negative; the digits are of no use otherwise.
+  private static func subtractDigits(_ subtracted: [UInt32], from digits: inout [UInt32]) -> Bool {
     var borrow: Int64 = 0
-    return large.indices.map { place in
-      borrow += Int64(large[place]) - Int64(place < small.count ? small[place] : 0)
-      defer { borrow >>= 32 }
-      return UInt32(truncatingIfNeeded: borrow)
+    for index in digits.indices {
+      borrow += Int64(digits[index]) - Int64(subtracted[index])
+      digits[index] = UInt32(truncatingIfNeeded: borrow)
+      borrow >>= 32
     }
+    return borrow == 0
   }
 }

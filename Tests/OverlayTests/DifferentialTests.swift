@@ -17,7 +17,7 @@ func agreesWithFractions(family: ShapeGenerator.Family, seed: UInt64) async thro
     let polygon = shapes.polygon(family)
     let lines = (0..<10).map { _ in shapes.awkwardLine(near: polygon) }
     let wrong = try await planarCuts(lines, polygon).disagreements(lines, polygon, unit: 4)
-    #expect(wrong.map { $0.prefix(600) } == [])
+    #expect(wrong.first == nil)
     if !wrong.isEmpty { return }
   }
 }
@@ -33,8 +33,8 @@ func agreesWithFractionsAtTheLastBit(family: ShapeGenerator.Family, seed: UInt64
     var lines = (0..<10).map { _ in shapes.awkwardLine(near: polygon) }
     if round % 3 != 0 { lines = lines.map { shapes.nudge($0) } }
     if round % 3 != 1 { polygon = polygon.map { $0.map { shapes.nudge(ring: $0) } } }
-    let wrong = try await planarCuts(lines, polygon).disagreements(lines, polygon, unit: 0x1p52)
-    #expect(wrong.map { $0.prefix(600) } == [])
+    let wrong = try await planarCuts(lines, polygon).disagreements(lines, polygon, unit: 0x1p53)
+    #expect(wrong.first == nil)
     if !wrong.isEmpty { return }
   }
 }
@@ -49,7 +49,7 @@ func agreesWithFractionsFarAway(family: ShapeGenerator.Family) async throws {
     let polygon = shapes.polygon(family)
     let lines = (0..<10).map { _ in shapes.farLine(near: polygon) }
     let wrong = try await planarCuts(lines, polygon).disagreements(lines, polygon)
-    #expect(wrong.map { $0.prefix(600) } == [])
+    #expect(wrong.first == nil)
     if !wrong.isEmpty { return }
   }
 }

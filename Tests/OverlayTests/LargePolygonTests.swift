@@ -83,7 +83,7 @@ func windowsAgreeWithWholes(kind: LargePolygon, seed: UInt64) async throws {
     #expect(cuts.contacts == expected.contacts)
     if index < 2 {
       let wrong = cuts.disagreements(batch, polygon, unit: 4)
-      #expect(wrong.map { $0.prefix(400) } == [])
+      #expect(wrong.first == nil)
     }
   }
 }
@@ -113,7 +113,7 @@ func thousandsOfSharedEdges(kind: LargePolygon) async throws {
   #expect(cuts.pieces.count { $0.place == .boundary } == cuts.pieces.count)
   let run = (0..<2).map { _ in shapes.follower(of: polygon, vertices: 900...1100) }
   let wrong = try await planarCuts(run, polygon).disagreements(run, polygon, unit: 4)
-  #expect(wrong.map { $0.prefix(400) } == [])
+  #expect(wrong.first == nil)
 }
 
 /// 20 × 10 = 200 cases: what the index of a window sees of an edge is a tiny part of it.
@@ -131,6 +131,6 @@ func tinyWindows(seed: UInt64) async throws {
     }
     let wrong = try await planarCuts(lines, polygon).disagreements(
       lines, polygon, unit: Double(sign: .plus, exponent: -min(exponent, -40), significand: 1))
-    #expect(wrong.map { $0.prefix(400) } == [])
+    #expect(wrong.first == nil)
   }
 }

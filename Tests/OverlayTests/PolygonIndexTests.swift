@@ -65,6 +65,15 @@ struct PolygonIndexTests {
     }
   }
 
+  @Test(arguments: [1, 256, 262_144])
+  func `a box has about as many cells as asked for, however thin it is`(cells: Int) {
+    for (width, height) in [(1, 1), (1, 1e-12), (1e-300, 1), (1e300, 1e-300), (3, 0), (0, 0)] {
+      let frame = CellFrame(
+        Box(minX: 0, minY: 0, maxX: width, maxY: height), cells: cells, leastSize: 0)
+      #expect(frame.columns * frame.rows <= 4 * cells)
+    }
+  }
+
   /// Whether no edge passes through a box.
   private static func isFree(of rings: [[Position]], _ box: Box) -> Bool {
     let corners = [

@@ -91,7 +91,7 @@ extension ShapeGenerator {
     return line
   }
 
-  /// Moves some ordinates by the last bit; those near 0 stay, so that all are multiples of 2⁻⁵².
+  /// Moves some ordinates by the last bit; those near 0 stay, so that all are multiples of 2⁻⁵³.
   mutating func nudge(_ line: [Position]) -> [Position] {
     func nudged(_ x: Double) -> Double {
       guard x.magnitude >= 1 else { return x }

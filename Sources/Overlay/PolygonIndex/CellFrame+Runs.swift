@@ -5,7 +5,8 @@ extension CellFrame {
   ///
   /// The rows of a column follow each other without a gap. Each position of the edge lies in one of
   /// the cells, by ``cell(_:)``: the rows where the edge enters and leaves a column are interpolated,
-  /// with an error far below the fiftieth of a cell by which they are widened.
+  /// with an error far below the fiftieth of a cell by which they are widened. Edges that come from so
+  /// far away that the error would be larger may touch every cell between their ends.
   ///
   /// - Parameters:
   ///   - c: An end of the edge.
@@ -22,8 +23,11 @@ extension CellFrame {
     if cellC.column == cellD.column { return body(cellC.column, rows) }
     let columns = min(cellC.column, cellD.column)...max(cellC.column, cellD.column)
     let slope = (d.y - c.y) / (d.x - c.x)
-    // An edge so steep could leave a cell by the rounding of an ordinate alone.
-    guard rows.count > 1, slope.magnitude <= 4096 else {
+    // An edge so steep could leave a cell by the rounding of an ordinate alone; 2⁴⁰ cells away the
+    // rounding is still 2⁻¹² of one.
+    guard rows.count > 1, slope.magnitude <= 4096,
+      max(c.y.magnitude, d.y.magnitude) <= length(cells: 0x1p40)
+    else {
       for column in columns { body(column, rows) }
       return
     }

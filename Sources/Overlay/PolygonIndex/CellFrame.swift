@@ -22,7 +22,7 @@ struct CellFrame: Sendable {
   private let size: Double
   private let cellsPerUnit: Double
 
-  /// Divides a box into about `cells` cells.
+  /// Divides a box into about `cells` cells, however thin it is.
   ///
   /// A cell is never smaller than 2⁻³⁰ of the largest ordinate, so that the rounding of ordinates is
   /// a small part of a cell. A box that cannot be divided is one cell.
@@ -39,7 +39,7 @@ struct CellFrame: Sendable {
     let greatest = [box.minX, box.minY, box.maxX, box.maxY].map(\.magnitude).max() ?? 0
     let wanted = max(
       (width / Double(cells)).squareRoot() * height.squareRoot(),
-      max(width, height) / Self.greatestSide, greatest * 0x1p-30, leastSize)
+      max(width, height) / min(Self.greatestSide, Double(cells)), greatest * 0x1p-30, leastSize)
     let isDivisible = wanted > 0 && (1 / wanted).isFinite && (width + height).isFinite
     size = isDivisible ? wanted : 0
     cellsPerUnit = isDivisible ? 1 / wanted : 0
