@@ -11,12 +11,18 @@ enum BoundaryContact {
     }
   }
 
-  /// The same for edges that meet the interior of a segment at one place.
-  static func exists(_ events: ArraySlice<SegmentContacts.Event>) -> Bool {
+  /// The same for edges that meet the interior of a segment at one place, and edges that run along
+  /// the segment and may pass through that place.
+  static func exists(
+    _ events: ArraySlice<SegmentContacts.Event>, besides runs: [(c: Position, d: Position)]
+  ) -> Bool {
     if events.count == 1 { return true }
-    if let vertex = events.first(where: { $0.otherRay == nil }) {
-      let rays = events.flatMap { [$0.ray] + ($0.otherRay.map { [$0] } ?? []) }
-      return exists(at: vertex.place.position, rays)
+    if let vertex = events.first(where: { $0.otherRay == nil })?.place.position {
+      var rays = events.flatMap { [$0.ray] + ($0.otherRay.map { [$0] } ?? []) }
+      for (c, d) in runs where vertex != c && vertex != d && isBetween(vertex, c, d) {
+        rays += [c, d]
+      }
+      return exists(at: vertex, rays)
     }
     // Only crossings: edges coincide where they lie on one line.
     return events.contains { event in

@@ -98,7 +98,7 @@ struct PathTracer {
       toggle(orientation(a, b, event.ray))
       if let other = event.otherRay { toggle(orientation(a, b, other)) }
     }
-    guard BoundaryContact.exists(events) else { return }
+    guard BoundaryContact.exists(events, besides: contacts.runs) else { return }
     // A vertex knows its position exactly, a crossing only rounded: prefer the vertex.
     guard let place = (events.first { $0.otherRay == nil } ?? events.first)?.place else { return }
     stop(segment, fraction: place.fraction, at: place.position)

@@ -15,6 +15,8 @@ struct SegmentContacts {
   private var b = Position(0, 0)
   /// The edges that meet the interior.
   private(set) var events: [Event] = []
+  /// The edges that run along the segment.
+  private(set) var runs: [(c: Position, d: Position)] = []
   /// The directions in which edges leave the start.
   private(set) var raysAtStart: [Position] = []
   /// The directions in which edges leave the end.
@@ -27,6 +29,7 @@ struct SegmentContacts {
   mutating func start(_ a: Position, _ b: Position) {
     self.a = a
     self.b = b
+    if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
     if isEmpty { return }
     events.removeAll(keepingCapacity: true)
     raysAtStart.removeAll(keepingCapacity: true)
@@ -50,6 +53,7 @@ struct SegmentContacts {
     }
     if sideA == 0 && isBetween(a, c, d) { raysAtStart += Self.rays(of: c, d, at: a) }
     if sideB == 0 && isBetween(b, c, d) { raysAtEnd += Self.rays(of: c, d, at: b) }
+    if sideC == 0 && sideD == 0 { runs.append((c, d)) }
     if sideC == 0 { addVertex(c, toward: d) }
     if sideD == 0 { addVertex(d, toward: c) }
   }

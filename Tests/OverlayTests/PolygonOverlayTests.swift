@@ -108,6 +108,23 @@ struct PolygonOverlayTests {
     }
   }
 
+  /// The upper edge of the lower part runs through the corner that the two upper parts share.
+  @Test func `parts that share edges with different vertices leave no touch between them`()
+    async throws
+  {
+    let parts = [
+      [path((0, 0), (4, 0), (4, 2), (0, 2), (0, 0))],
+      [path((0, 2), (2, 2), (2, 4), (0, 4), (0, 2))],
+      [path((2, 2), (4, 2), (4, 4), (2, 4), (2, 2))],
+    ]
+    let overlay = try await PolygonOverlay(PolygonColumn([parts]), measuredBy: .planar)
+    let cuts = try await overlay.cut(
+      LineColumn([[path((-1, 2), (5, 2))], [path((1, 2), (3, 2))], [path((2, 1), (2, 3))]]))
+    #expect(cuts.meetings.map(\.crossings) == [2, 0, 0])
+    #expect(cuts.meetings.map(\.touches) == [0, 0, 0])
+    #expect(cuts.meetings.map(\.insideLength) == [4, 2, 2])
+  }
+
   /// Readers set such features aside; whoever builds columns himself must not be trapped.
   @Test(arguments: [Double.nan, .infinity, -.infinity, .greatestFiniteMagnitude])
   func `ordinates that are no numbers on Earth end in a result, never in a trap`(
