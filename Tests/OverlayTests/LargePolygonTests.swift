@@ -88,7 +88,7 @@ func windowsAgreeWithWholes(kind: LargePolygon, seed: UInt64) async throws {
   }
 }
 
-/// 3 × 6 = 18 lines over thousands of segments.
+/// 3 × 8 lines over a thousand segments and more.
 @Test("lines share edges over thousands of segments", arguments: LargePolygon.allCases)
 func thousandsOfSharedEdges(kind: LargePolygon) async throws {
   var shapes = ShapeGenerator(seed: 7001)
@@ -116,7 +116,7 @@ func thousandsOfSharedEdges(kind: LargePolygon) async throws {
   #expect(wrong.first == nil)
 }
 
-/// 20 × 10 = 200 cases: what the index of a window sees of an edge is a tiny part of it.
+/// 20 × 4 × 10 = 800 cases: what the index of a window sees of an edge is a tiny part of it.
 @Test("a window is tiny against the edge through it", arguments: UInt64(1)...20)
 func tinyWindows(seed: UInt64) async throws {
   var shapes = ShapeGenerator(seed: 8000 + seed)
