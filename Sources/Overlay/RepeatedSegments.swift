@@ -52,18 +52,22 @@ public struct RepeatedSegments: Sendable {
   /// Adds a batch of lines whose fingerprints were taken before.
   public mutating func add(_ prints: SegmentPrints, of lines: LineColumn) -> [Repetition] {
     defer { lineCount += lines.count }
+    if sieve == nil { table.reserve(prints.prints.count) }
+    var repeated: [(print: SegmentPrints.Print, owner: Int)] = []
+    for print in prints.prints {
+      let line = lineCount + Int(print.row)
+      let owner =
+        sieve == nil ? table.claim(print, for: line) : table.claimKnown(print, for: line)
+      if owner != line { repeated.append((print, owner)) }
+    }
+    repeated.sort { $0.print.vertex < $1.print.vertex }
     var found: [Repetition] = []
-    for row in 0..<lines.count {
-      let (line, first) = (lineCount + row, found.count)
-      for index in prints.indices(ofRow: row) {
-        let print = prints.prints[index]
-        let owner =
-          sieve == nil
-          ? table.claim(print, for: line) : table.claimKnown(print, for: line)
-        guard owner != line else { continue }
-        let part = lines.part(ofSegment: Int(print.vertex), row: row)
-        found.extend(from: first, row: row, earlier: owner, with: part)
-      }
+    var first = 0
+    for (print, owner) in repeated {
+      let row = Int(print.row)
+      if let last = found.last, last.row != row { first = found.count }
+      let part = lines.part(ofSegment: Int(print.vertex), row: row)
+      found.extend(from: first, row: row, earlier: owner, with: part)
     }
     return found
   }

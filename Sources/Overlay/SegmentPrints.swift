@@ -6,7 +6,7 @@ public import Geometry
 /// has 96 bits and is the sum of hashes of the group and both ends, so that it is the same in either
 /// direction; that two different segments of 10⁸ share one has a chance of about 10⁻¹³.
 ///
-/// - Complexity: O(1) a segment; 16 bytes for each.
+/// - Complexity: O(1) a segment; 24 bytes for each.
 public struct SegmentPrints: Sendable {
   /// One segment.
   struct Print: Sendable {
@@ -14,11 +14,16 @@ public struct SegmentPrints: Sendable {
     var high: UInt32
     /// The first vertex of the segment in its column.
     var vertex: UInt32
+    /// The row of its line.
+    var row: UInt32
   }
 
+  /// The fingerprints by their ``part(of:)``, and those of a part in the order of their segments: a
+  /// table that is addressed by the upper bits is then walked part by part, each of which fits into
+  /// the cache.
   private(set) var prints: [Print] = []
-  /// Behind the last segment of every row.
-  private(set) var rowEnds: [Int] = []
+  /// The number of lines.
+  public let lineCount: Int
 
   /// Takes the fingerprints of all segments that have a length.
   ///
@@ -29,18 +34,35 @@ public struct SegmentPrints: Sendable {
   public init(_ lines: LineColumn, groups: [Int], through sieve: SegmentSieve? = nil) {
     precondition(lines.paths.vertexCount <= UInt32.max, "too many vertices in a batch")
     if sieve == nil { prints.reserveCapacity(lines.paths.vertexCount) }
-    rowEnds.reserveCapacity(lines.count)
+    lineCount = lines.count
     for row in 0..<lines.count {
       let group = Hash(group: groups[row])
       for path in lines.pathIndices(of: row) {
-        append(lines.paths.vertices(of: path), of: lines.paths.xy, group, sieve)
+        append(lines.paths.vertices(of: path), of: lines.paths.xy, row, group, sieve)
       }
-      rowEnds.append(prints.count)
     }
+    sortByPart()
+  }
+
+  /// One of 256 parts.
+  private static func part(of print: Print) -> Int { Int(print.low >> 56) }
+
+  private mutating func sortByPart() {
+    guard prints.count > 4096 else { return }
+    var ends = Array(repeating: 0, count: 257)
+    for print in prints { ends[Self.part(of: print) + 1] += 1 }
+    for part in 1..<ends.count { ends[part] += ends[part - 1] }
+    var sorted = prints
+    for print in prints {
+      let part = Self.part(of: print)
+      sorted[ends[part]] = print
+      ends[part] += 1
+    }
+    prints = sorted
   }
 
   private mutating func append(
-    _ vertices: Range<Int>, of xy: [Double], _ group: Hash, _ sieve: SegmentSieve?
+    _ vertices: Range<Int>, of xy: [Double], _ row: Int, _ group: Hash, _ sieve: SegmentSieve?
   ) {
     guard let first = vertices.first else { return }
     var (x, y) = (xy[2 * first], xy[2 * first + 1])
@@ -52,17 +74,11 @@ public struct SegmentPrints: Sendable {
       let print = Print(
         low: hash.low &+ next.low &+ group.low,
         high: UInt32(truncatingIfNeeded: (hash.high &+ next.high &+ group.high) >> 32),
-        vertex: UInt32(truncatingIfNeeded: vertex - 1))
+        vertex: UInt32(truncatingIfNeeded: vertex - 1), row: UInt32(truncatingIfNeeded: row))
       if sieve?.mayContain(print) ?? true { prints.append(print) }
       (x, y, hash) = (nextX, nextY, next)
     }
   }
-
-  /// The number of lines.
-  public var lineCount: Int { rowEnds.count }
-
-  /// The segments of one row, as indices.
-  func indices(ofRow row: Int) -> Range<Int> { (row > 0 ? rowEnds[row - 1] : 0)..<rowEnds[row] }
 }
 
 /// Two independent hashes of 64 bits.

@@ -32,12 +32,12 @@ public struct SegmentSieve: Sendable {
     for index in words.indices { words[index] = 0 }
   }
 
-  /// The lower half of a fingerprint chooses the word, its upper bits those of the word.
+  /// The upper bits of a fingerprint choose the word, its lower ones those of the word.
   @inline(__always)
   private func place(of print: SegmentPrints.Print) -> (index: Int, bits: UInt64) {
     let low = print.low
-    let upper: UInt64 = 1 &<< (low >> 58) | 1 &<< (low >> 52 & 63)
-    let bits = upper | 1 &<< (low >> 46 & 63) | 1 &<< (low >> 40 & 63)
-    return (Int(truncatingIfNeeded: print.low) & (words.count - 1), bits)
+    let lower: UInt64 = 1 &<< (low & 63) | 1 &<< (low >> 6 & 63)
+    let bits = lower | 1 &<< (low >> 12 & 63) | 1 &<< (low >> 18 & 63)
+    return (Int(truncatingIfNeeded: low >> UInt64(words.count.leadingZeroBitCount + 1)), bits)
   }
 }

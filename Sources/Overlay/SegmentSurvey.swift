@@ -24,7 +24,7 @@ public struct SegmentSurvey: Sendable {
   ///   - capacity: The number of different segments that one reading tells apart.
   ///   - count: About how many segments there are, where that is known: the readings then have equal
   ///     shares. It changes no result.
-  public init(capacity: Int = 1 << 26, expecting count: Int = 0) {
+  public init(capacity: Int = 1 << 27, expecting count: Int = 0) {
     self.capacity = max(capacity, 1)
     sieve = SegmentSieve(capacity: capacity)
     let readings = min(max(count / self.capacity + 1, 1), Self.shareCount)
@@ -33,21 +33,28 @@ public struct SegmentSurvey: Sendable {
 
   /// Adds lines; in every reading the same ones, in any order.
   public mutating func add(_ prints: SegmentPrints) {
+    var known: [Int] = []
     var start = 0
     while start < prints.prints.count {
       let end = min(start + blockLength, prints.prints.count)
-      add(prints.prints[start..<end])
+      known += addToSieve(prints.prints[start..<end])
       start = end
       if count > capacity && window.count > 1 { leaveHalf() }
     }
+    candidates.reserve(known.count)
+    for index in known { candidates.insert(prints.prints[index]) }
   }
 
   /// So short that a block does not fill the sieve far beyond its capacity.
   private var blockLength: Int { min(4096, max(capacity / 8, 1)) }
 
-  /// Asks the sieve first for all of a block, without a branch between them: so the processor fetches
-  /// many words of it at a time.
-  private mutating func add(_ prints: ArraySlice<SegmentPrints.Print>) {
+  /// Asks the sieve for all of a block, without a branch between them: so the processor fetches many
+  /// words of it at a time.
+  ///
+  /// - Returns: What may have been there before.
+  private mutating func addToSieve(
+    _ prints: ArraySlice<SegmentPrints.Print>
+  ) -> ArraySlice<Int> {
     var known = Array(repeating: 0, count: prints.count + 1)
     var (knownCount, usedCount) = (0, 0)
     for index in prints.indices {
@@ -58,8 +65,8 @@ public struct SegmentSurvey: Sendable {
       knownCount += isKnown ? 1 : 0
       usedCount += isUsed ? 1 : 0
     }
-    for index in known[..<knownCount] { candidates.insert(prints[index]) }
     count += usedCount - knownCount
+    return known[..<knownCount]
   }
 
   /// Leaves the upper half of the window for another reading.

@@ -41,7 +41,7 @@ struct SegmentTable {
   }
 
   private mutating func insertedSlot(of print: SegmentPrints.Print) -> Int {
-    if 4 * (count + 1) > 3 * slots.count { grow() }
+    reserve(1)
     let slot = slot(of: print)
     if slots[slot].owner == Self.free {
       slots[slot] = Slot(low: print.low, high: print.high, owner: Self.nobody)
@@ -58,12 +58,18 @@ struct SegmentTable {
   @inline(__always)
   private func firstSlot(low: UInt64, where isWanted: (Slot) -> Bool) -> Int {
     let mask = slots.count - 1
-    // Not the bits by which a sieve has chosen.
-    var index = Int(truncatingIfNeeded: low >> 16) & mask
+    // The upper bits, by which fingerprints are sorted roughly.
+    var index = Int(truncatingIfNeeded: low >> UInt64(slots.count.leadingZeroBitCount + 1))
     while slots[index].owner != Self.free && !isWanted(slots[index]) {
       index = (index + 1) & mask
     }
     return index
+  }
+
+  /// Makes room for more segments. Those of a batch come sorted by the place where they go, so that
+  /// room made on the way would be full at one end.
+  mutating func reserve(_ more: Int) {
+    while 4 * (count + more) > 3 * slots.count { grow() }
   }
 
   private mutating func grow() {
@@ -78,7 +84,7 @@ struct SegmentTable {
   var sieve: SegmentSieve {
     var sieve = SegmentSieve(capacity: 2 * count)
     for slot in slots where slot.owner != Self.free {
-      _ = sieve.insert(SegmentPrints.Print(low: slot.low, high: slot.high, vertex: 0))
+      _ = sieve.insert(SegmentPrints.Print(low: slot.low, high: slot.high, vertex: 0, row: 0))
     }
     return sieve
   }

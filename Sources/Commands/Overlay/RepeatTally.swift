@@ -13,7 +13,7 @@ struct RepeatTally {
     /// The number of segments that are remembered without looking ahead.
     var remembered = 3 << 20
     /// The number of segments that one reading of all lines tells apart.
-    var surveyed = 1 << 26
+    var surveyed = 1 << 27
   }
 
   /// A line and what it repeats of an earlier one.
