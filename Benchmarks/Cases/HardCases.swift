@@ -11,6 +11,7 @@ struct HardCases {
   func run(on scoreboard: inout Scoreboard) async throws {
     try await lattice(on: &scoreboard)
     try await bay(on: &scoreboard)
+    try await oneLine(on: &scoreboard)
     try await regions(on: &scoreboard)
   }
 
@@ -38,6 +39,18 @@ struct HardCases {
     contest.add("tile") { try await GEOSTiled(polygon).overlay(Self.source(lines)) }
     contest.require(40, against: "tile")
     try await scoreboard.run(contest, size: .medium, runs: 3)
+  }
+
+  /// One line and a polygon of a million vertices: an index of all of it would not pay.
+  private func oneLine(on scoreboard: inout Scoreboard) async throws {
+    guard scoreboard.wants("overlay/one-line", size: .medium) else { return }
+    let polygon = BayGenerator.polygon(vertices: options.scaled(1_000_000), seed: 53)
+    let lines = BayGenerator.lines(count: 1, seed: 55)
+    var contest = Contest(
+      "overlay/one-line", unit: "vertex", items: polygon.rings.vertexCount, tolerance: 1e-9)
+    contest.add("kulan") { try await KulanOverlay(ranges: polygon).overlay(Self.source(lines)) }
+    contest.add("prep") { try await GEOSPreparedRanges(polygon).overlay(Self.source(lines)) }
+    try await scoreboard.run(contest, size: .medium)
   }
 
   /// Simple polygons, which leave nothing to gain but the walk along the lines.
