@@ -74,6 +74,41 @@ struct PolygonIndexTests {
     }
   }
 
+  /// Steps on a lattice whose cells are 1 wide, so that every step lies on their borders.
+  @Test func `every position of an edge lies in one of its cells`() {
+    var random = SeededGenerator(seed: 33)
+    let box = Box(minX: 0, minY: 0, maxX: 1024, maxY: 1024)
+    let frame = CellFrame(box, cells: 1024 * 1024, leastSize: 1)
+    var missed: [String] = []
+    for _ in 0..<4000 {
+      func whole(_ range: ClosedRange<Int>) -> Double {
+        Double(Int.random(in: range, using: &random))
+      }
+      let (count, x, y) = (Int.random(in: 2...9, using: &random), whole(1...50), whole(-50...50))
+      let steps = (0...count).map { Position(20 + Double($0) * x, 512 + Double($0) * y) }
+      let (c, d) = (steps[0], steps[count])
+      var cells: [Int: ClosedRange<Int>] = [:]
+      frame.forEachRun(from: c, in: frame.cell(c), to: d, in: frame.cell(d)) { cells[$0] = $1 }
+      for step in steps {
+        let cell = frame.cell(step)
+        if cells[cell.column]?.contains(cell.row) != true { missed.append("\(c) \(d) \(step)") }
+      }
+    }
+    #expect(missed.isEmpty)
+  }
+
+  /// The boundary above the window has a vertex just beyond its eastern edge.
+  @Test func `the last column of a window is decided inside the window`() throws {
+    let ring = [
+      Position(-10, -5), Position(10, -5), Position(10, 6), Position(1.2, 5), Position(-10, 5),
+      Position(-10, -5),
+    ]
+    let (index, _) = try Self.index([ring], window: Box(minX: 0, minY: 0, maxX: 1, maxY: 1))
+    for x in [0, 0.5, 1] {
+      #expect(index.cover(of: Box(minX: x, minY: 0.5, maxX: x, maxY: 0.5)) == .inside)
+    }
+  }
+
   /// Whether no edge passes through a box.
   private static func isFree(of rings: [[Position]], _ box: Box) -> Bool {
     let corners = [
