@@ -25,7 +25,7 @@ final class PolygonIndex: Sendable {
 
   /// Indexes what of a polygon lies in a window, or all of it.
   ///
-  /// - Complexity: O(*n*) in the number of vertices; 12 to 16 bytes for each edge in the window.
+  /// - Complexity: O(*n*) in the number of vertices; about 20 bytes for each edge in the window.
   /// - Throws: `CancellationError`.
   init(
     _ polygons: PolygonColumn, row: Int, box whole: Box, window: Box? = nil
