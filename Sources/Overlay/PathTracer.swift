@@ -38,15 +38,38 @@ struct PathTracer {
       if index % 64 == 63 && Task.isCancelled { throw CancellationError() }
       if polygon.cover(of: box) == .mixed {
         let chunk = (first..<first + LineStrip.chunkLength).clamped(to: segments)
-        if polygon.collectEdges(meeting: box, into: &near) {
-          near.forEachSegment(of: paths, in: chunk) { follow($0, $1) }
-        } else {
-          polygon.forEachSegment(of: paths, in: chunk, &rest) { follow($0, $1) }
-        }
+        follow(chunk, of: paths, in: box, &near, &rest)
       }
       first += LineStrip.chunkLength
     }
     return trace
+  }
+
+  /// Follows the segments of a chunk, by fours where the chunk spreads over many cells: the boxes of
+  /// these cover far less of the plane together.
+  private mutating func follow(
+    _ chunk: Range<Int>, of paths: PathSet, in box: Box, _ near: inout NearEdges,
+    _ rest: inout [UInt32]
+  ) {
+    if !polygon.isSpread(box) { return follow(chunk, of: paths, within: box, &near, &rest) }
+    var first = chunk.lowerBound
+    while first < chunk.upperBound {
+      let four = first..<min(first + 4, chunk.upperBound)
+      let box = paths.box(ofVertices: first..<four.upperBound + 1)
+      if polygon.cover(of: box) == .mixed { follow(four, of: paths, within: box, &near, &rest) }
+      first = four.upperBound
+    }
+  }
+
+  private mutating func follow(
+    _ segments: Range<Int>, of paths: PathSet, within box: Box, _ near: inout NearEdges,
+    _ rest: inout [UInt32]
+  ) {
+    if polygon.collectEdges(meeting: box, into: &near) {
+      near.forEachSegment(of: paths, in: segments) { follow($0, $1) }
+    } else {
+      polygon.forEachSegment(of: paths, in: segments, &rest) { follow($0, $1) }
+    }
   }
 
   private mutating func start() {

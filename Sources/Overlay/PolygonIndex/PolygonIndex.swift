@@ -6,6 +6,8 @@ import Geometry
 /// The index covers the box of the polygon, or a window of it: then it answers for what lies in the
 /// window, and holds only the edges there.
 final class PolygonIndex: Sendable {
+  private static let manyCells = 20
+
   /// The rings; shared with the layer, not copied.
   let rings: PathSet
   /// The vertices of the polygon.
@@ -57,6 +59,12 @@ final class PolygonIndex: Sendable {
       Position(rings.xy[first], rings.xy[first + 1]),
       Position(rings.xy[first + 2], rings.xy[first + 3])
     )
+  }
+
+  /// Whether a box spreads over many cells.
+  func isSpread(_ box: Box) -> Bool {
+    let columns = frame.column(box.maxX) - frame.column(box.minX) + 1
+    return columns * (frame.row(box.maxY) - frame.row(box.minY) + 1) > Self.manyCells
   }
 
   /// Finds the edges whose boxes meet that of a chunk of segments; false when they are too many to
