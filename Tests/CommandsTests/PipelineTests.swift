@@ -41,7 +41,7 @@ private struct Failure: Error, Equatable {
   let place: String
 }
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct PipelineTests {
   private let log = Log()
 
