@@ -38,9 +38,9 @@ public struct PackedIndex: Sendable {
     count = boxes.count
     if case .hilbert = order, boxes.count > Self.nodeSize {
       items = hilbertOrder(boxes)
-      lanes = items.map { Self.lanes(of: boxes[Int($0)]) }
+      lanes = items.map { boxes[Int($0)].lanes }
     } else {
-      lanes = boxes.map(Self.lanes)
+      lanes = boxes.map(\.lanes)
     }
     levelEnds = [boxes.count]
     var start = 0
@@ -58,19 +58,11 @@ public struct PackedIndex: Sendable {
     }
   }
 
-  private static func lanes(of box: Box) -> SIMD4<Double> {
-    SIMD4(box.minX, box.minY, -box.maxX, -box.maxY)
-  }
-
-  private static func limits(of box: Box) -> SIMD4<Double> {
-    SIMD4(box.maxX, box.maxY, -box.minX, -box.minY)
-  }
-
   /// Appends every item whose box meets `box`, in the order in which they are packed.
   public func collect(meeting box: Box, into found: inout [Int]) {
     guard let top = levelEnds.indices.last, count > 0 else { return }
     let start = top == 0 ? 0 : levelEnds[top - 1]
-    collect(Self.limits(of: box), level: top, start..<levelEnds[top], into: &found)
+    collect(box.limits, level: top, start..<levelEnds[top], into: &found)
   }
 
   private func collect(
@@ -91,7 +83,7 @@ public struct PackedIndex: Sendable {
     precondition(items.isEmpty, "the items of this index are not in the order of their boxes")
     guard let top = levelEnds.indices.last, !some.isEmpty else { return }
     let start = top == 0 ? 0 : levelEnds[top - 1]
-    collect(Self.limits(of: box), level: top, start..<levelEnds[top], among: some, into: &found)
+    collect(box.limits, level: top, start..<levelEnds[top], among: some, into: &found)
   }
 
   private func collect(
@@ -117,14 +109,6 @@ public struct PackedIndex: Sendable {
     precondition(items.isEmpty, "the items of this index are not in the order of their boxes")
     let lanes = lanes[item]
     return Box(minX: lanes.x, minY: lanes.y, maxX: -lanes.z, maxY: -lanes.w)
-  }
-
-  /// Appends those of some items whose boxes meet `box`: for a part of a box that was asked for
-  /// before. Only for an index in the order given.
-  public func filter(_ some: [Int], meeting box: Box, into found: inout [Int]) {
-    precondition(items.isEmpty, "the items of this index are not in the order of their boxes")
-    let limits = Self.limits(of: box)
-    for item in some where all(lanes[item] .<= limits) { found.append(item) }
   }
 
   /// The boxes below a box of a level above the items.

@@ -34,6 +34,11 @@ public struct PathSet: Sendable, Equatable {
   @inlinable
   public func vertices(of path: Int) -> Range<Int> { starts[path]..<starts[path + 1] }
 
+  /// Returns the path that owns a vertex.
+  package func path(ofVertex vertex: Int) -> Int {
+    starts.partitionIndex { $0 > vertex } - 1
+  }
+
   /// Returns one vertex.
   @inlinable
   public func position(at vertex: Int) -> Position { Position(xy[2 * vertex], xy[2 * vertex + 1]) }

@@ -51,20 +51,8 @@ public struct Chainage: Sendable {
   }
 
   private func ruler(ofVertex vertex: Int) -> PathRuler {
-    let path = paths.starts.lastIndex(notAbove: vertex) { $0 }
-    let strip = strips[strips.lastIndex(notAbove: path, \.paths.lowerBound)]
+    let path = paths.path(ofVertex: vertex)
+    let strip = strips[strips.partitionIndex { $0.paths.lowerBound > path } - 1]
     return PathRuler(strip: strip, path: path)
-  }
-}
-
-extension Array {
-  /// The last of some ascending elements that is not above a number; the first if there is none.
-  fileprivate func lastIndex(notAbove number: Int, _ key: (Element) -> Int) -> Int {
-    var (low, high) = (0, count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if key(self[middle]) <= number { low = middle } else { high = middle - 1 }
-    }
-    return low
   }
 }

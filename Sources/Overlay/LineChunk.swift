@@ -17,16 +17,7 @@ struct LineChunk: Sendable {
 
   /// The box around the segments.
   @inline(__always)
-  func box(in xy: Span<Double>) -> Box {
-    var least = SIMD2(xy[2 * start], xy[2 * start + 1])
-    var greatest = least
-    for vertex in start + 1..<end + 1 {
-      let position = SIMD2(xy[2 * vertex], xy[2 * vertex + 1])
-      least = pointwiseMin(least, position)
-      greatest = pointwiseMax(greatest, position)
-    }
-    return Box(minX: least.x, minY: least.y, maxX: greatest.x, maxY: greatest.y)
-  }
+  func box(in paths: PathSet) -> Box { paths.box(ofVertices: start..<end + 1) }
 }
 
 extension PathSet {
@@ -49,15 +40,5 @@ extension PathSet {
       }
       path += 1
     }
-  }
-
-  /// Returns the path that owns a vertex.
-  func path(ofVertex vertex: Int) -> Int {
-    var (low, high) = (0, count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= vertex { low = middle } else { high = middle }
-    }
-    return low
   }
 }

@@ -19,60 +19,45 @@ struct LineCutter {
   mutating func cut(
     _ row: Int, in strip: LineStrip, _ polygon: Int, with index: PolygonIndex
   ) throws {
-    let cover = index.cover(of: strip.box(ofRow: row))
-    if cover == .outside { return }
     let (firstPiece, firstContact) = (cuts.pieces.count, cuts.contacts.count)
-    let paths = lines.pathIndices(of: row)
-    if paths.count == 1 {
-      try cutAlone(paths.lowerBound, row, in: strip, polygon, cover, with: index)
-    } else {
-      try cutTogether(paths, row, in: strip, polygon, with: index)
-      cuts.contacts[firstContact...].sort { $0.chainage < $1.chainage }
+    switch index.cover(of: strip.box(ofRow: row)) {
+    case .outside: return
+    case .inside: appendWhole(row, in: strip, polygon)
+    case .mixed: try trace(row, in: strip, polygon, with: index)
     }
     appendMeeting(row, polygon, cuts.pieces[firstPiece...], cuts.contacts[firstContact...])
   }
 
-  /// Cuts a line of one path.
-  private mutating func cutAlone(
-    _ path: Int, _ row: Int, in strip: LineStrip, _ polygon: Int, _ cover: Cover,
-    with index: PolygonIndex
-  ) throws {
-    let ruler = PathRuler(strip: strip, path: path)
-    let span = PathSpan(path, in: strip)
-    if cover == .inside {
+  /// Adds all paths of a line that lies inside.
+  private mutating func appendWhole(_ row: Int, in strip: LineStrip, _ polygon: Int) {
+    for path in lines.pathIndices(of: row) {
+      guard let span = PathSpan(lines.paths, path: path) else { continue }
       append(
-        PathReading.Stretch(sides: Sides(true), from: span.start, to: span.end), row, polygon, ruler
-      )
-      return
+        PathReading.Stretch(sides: Sides(true), from: span.start, to: span.end), row, polygon,
+        PathRuler(strip: strip, path: path))
     }
-    let reading = try read(span, path, cover, in: strip, with: index)
-    if Seams.concern(reading) {
-      for reading in Seams.joined([reading], with: index) {
-        try append(reading, row, polygon, ruler)
-      }
-    } else {
+  }
+
+  /// Walks the paths of a line, which may go on from one to the next at the antimeridian.
+  private mutating func trace(
+    _ row: Int, in strip: LineStrip, _ polygon: Int, with index: PolygonIndex
+  ) throws {
+    var rulers: [PathRuler] = []
+    var readings: [PathReading] = []
+    for path in lines.pathIndices(of: row) {
+      guard let span = PathSpan(lines.paths, path: path) else { continue }
+      rulers.append(PathRuler(strip: strip, path: path))
+      readings.append(try read(span, path, in: strip, with: index))
+    }
+    for (ruler, reading) in zip(rulers, Seams.joined(readings, with: index)) {
       try append(reading, row, polygon, ruler)
     }
   }
 
-  /// Cuts a line of several paths, which may go on from one to the next at the antimeridian.
-  private mutating func cutTogether(
-    _ paths: Range<Int>, _ row: Int, in strip: LineStrip, _ polygon: Int, with index: PolygonIndex
-  ) throws {
-    let paths = paths.filter { !strip.box(ofPath: $0).isEmpty }
-    var readings: [PathReading] = []
-    for path in paths {
-      let cover = index.cover(of: strip.box(ofPath: path))
-      readings.append(try read(PathSpan(path, in: strip), path, cover, in: strip, with: index))
-    }
-    for (path, reading) in zip(paths, Seams.joined(readings, with: index)) {
-      try append(reading, row, polygon, PathRuler(strip: strip, path: path))
-    }
-  }
-
   private mutating func read(
-    _ span: PathSpan, _ path: Int, _ cover: Cover, in strip: LineStrip, with index: PolygonIndex
+    _ span: PathSpan, _ path: Int, in strip: LineStrip, with index: PolygonIndex
   ) throws -> PathReading {
+    let cover = index.cover(of: strip.box(ofPath: path))
     if cover != .mixed { return PathReading(span, sides: Sides(cover == .inside)) }
     var tracer = PathTracer(span, along: index)
     let boxes = strip.chunkBoxes[strip.chunks(ofPath: path)]
@@ -86,12 +71,7 @@ struct LineCutter {
   ) throws {
     for stretch in reading.stretches where stretch.sides.place != .outside {
       if cuts.pieces.count % 256 == 0 { try Task.checkCancellation() }
-      cuts.pieces.append(
-        Piece(
-          line: line, polygon: polygon, sides: stretch.sides, from: stretch.from, to: stretch.to,
-          fromChainage: ruler.chainage(at: stretch.from),
-          toChainage: ruler.chainage(at: stretch.to),
-          length: ruler.length(from: stretch.from, to: stretch.to)))
+      append(stretch, line, polygon, ruler)
     }
     for contact in reading.contacts {
       if cuts.contacts.count % 256 == 0 { try Task.checkCancellation() }

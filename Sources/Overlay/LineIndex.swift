@@ -69,10 +69,9 @@ struct LineIndex: Sendable {
     init() {}
 
     init(_ paths: PathSet, among vertices: Range<Int>) {
-      let xy = paths.xy.span
       paths.forEachLineChunk(among: vertices) { chunk in
         chunks.append(chunk)
-        boxes.append(chunk.box(in: xy))
+        boxes.append(chunk.box(in: paths))
       }
     }
   }

@@ -85,12 +85,8 @@ struct LineMeetings {
   }
 
   private func index(of node: Node) -> Int? {
-    var (low, high) = (0, nodes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if nodes[middle] < node { low = middle + 1 } else { high = middle }
-    }
-    return low < nodes.count && nodes[low] == node ? low : nil
+    let index = nodes.partitionIndex { $0 >= node }
+    return index < nodes.count && nodes[index] == node ? index : nil
   }
 
   /// Whether one of the paths ends in a node; one that turns back on itself ends there for itself.

@@ -27,7 +27,7 @@ struct LineSearch: Sendable {
     var pulse = Pulse()
     let xy = lines.paths.xy.span
     try lines.paths.forEachLineChunk(among: vertices) { chunk in
-      let box = chunk.box(in: xy)
+      let box = chunk.box(in: lines.paths)
       candidates.removeAll(keepingCapacity: true)
       index.collect(meeting: box, into: &candidates)
       for candidate in candidates {

@@ -31,15 +31,15 @@ struct LineUnion {
     var next = 0
     var count = 0
     for path in lines.pathIndices(of: row) {
-      guard let ends = PathEnds(lines.paths, path: path) else { continue }
+      guard let span = PathSpan(lines.paths, path: path) else { continue }
       let first = next
-      while next < stretches.count, stretches[next].from.isBefore(ends.end) { next += 1 }
-      count += crossings(of: stretches[first..<next], on: ends)
+      while next < stretches.count, stretches[next].from.isBefore(span.end) { next += 1 }
+      count += crossings(of: stretches[first..<next], on: span)
     }
     return count
   }
 
-  private func crossings(of stretches: ArraySlice<Coverage.Stretch>, on path: PathEnds) -> Int {
+  private func crossings(of stretches: ArraySlice<Coverage.Stretch>, on path: PathSpan) -> Int {
     var walk = PlaceWalk()
     var position = path.start
     for stretch in stretches {
@@ -97,39 +97,6 @@ private struct PieceLayers {
     let own = members[members.partitionIndex { $0.meeting.polygon >= polygon }].pieces
     return all
       > own.partitionIndex { at.isBefore($0.from) } - own.partitionIndex { !$0.to.isBefore(at) }
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first index at which a condition holds that holds from there on.
-  fileprivate func partitionIndex(where condition: (Element) -> Bool) -> Int where Index == Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
-/// Where one path of a line starts and ends.
-private struct PathEnds {
-  let start: CutPosition
-  let end: CutPosition
-  let isClosed: Bool
-
-  /// Nil for a path without two different positions.
-  init?(_ paths: PathSet, path: Int) {
-    let vertices = paths.vertices(of: path)
-    func isSegment(_ vertex: Int) -> Bool {
-      paths.position(at: vertex) != paths.position(at: vertex + 1)
-    }
-    guard let first = vertices.dropLast().first(where: isSegment),
-      let last = vertices.dropLast().last(where: isSegment)
-    else { return nil }
-    start = CutPosition(segment: first, fraction: 0, position: paths.position(at: first))
-    end = CutPosition(segment: last, fraction: 1, position: paths.position(at: last + 1))
-    isClosed = start.position == end.position
   }
 }
 

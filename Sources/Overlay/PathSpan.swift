@@ -5,7 +5,8 @@ import Geometry
 /// A segment is named by its first vertex. Repeated vertices make no segment: those around them meet
 /// in the repeated position.
 struct PathSpan {
-  private let strip: LineStrip
+  /// Where the vertices of the path are.
+  let paths: PathSet
   /// The first segment that has a length.
   private let first: Int
   /// The last segment that has a length.
@@ -13,19 +14,13 @@ struct PathSpan {
   /// Whether the path ends where it starts.
   let isClosed: Bool
 
-  /// The vertices of the path.
-  var paths: PathSet { strip.vertices }
-
-  /// Names a path that has two different positions.
-  init(_ path: Int, in strip: LineStrip) {
-    self.strip = strip
-    let paths = strip.vertices
+  /// Names a path; nil where it has no two different positions.
+  init?(_ paths: PathSet, path: Int) {
     let vertices = paths.vertices(of: path)
-    var first = vertices.lowerBound
-    while !Self.hasLength(first, paths) && first + 2 < vertices.upperBound { first += 1 }
-    var last = vertices.upperBound - 2
-    while !Self.hasLength(last, paths) && last > first { last -= 1 }
-    (self.first, self.last) = (first, last)
+    guard let first = vertices.dropLast().first(where: { Self.hasLength($0, paths) }),
+      let last = vertices.dropLast().last(where: { Self.hasLength($0, paths) })
+    else { return nil }
+    (self.paths, self.first, self.last) = (paths, first, last)
     isClosed =
       paths.position(at: vertices.lowerBound) == paths.position(at: vertices.upperBound - 1)
   }

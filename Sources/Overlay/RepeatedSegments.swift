@@ -66,7 +66,7 @@ public struct RepeatedSegments: Sendable {
     for (print, owner) in repeated {
       let row = Int(print.row)
       if let last = found.last, last.row != row { first = found.count }
-      let part = lines.part(ofSegment: Int(print.vertex), row: row)
+      let part = lines.part(ofSegment: Int(print.vertex))
       found.extend(from: first, row: row, earlier: owner, with: part)
     }
     return found
@@ -91,11 +91,11 @@ extension [RepeatedSegments.Repetition] {
 extension LineColumn {
   /// One segment, named by its first vertex, as a part of its line; it ends at the start of the next
   /// one that has a length.
-  fileprivate func part(ofSegment vertex: Int, row: Int) -> LinePart {
+  fileprivate func part(ofSegment vertex: Int) -> LinePart {
     let start = paths.position(at: vertex)
     let end = paths.position(at: vertex + 1)
     let from = CutPosition(segment: vertex, fraction: 0, position: start)
-    let pathEnd = self.pathEnd(behind: vertex, row: row)
+    let pathEnd = paths.vertices(of: paths.path(ofVertex: vertex)).upperBound
     var next = vertex + 1
     while next + 1 < pathEnd, paths.position(at: next + 1) == end { next += 1 }
     return LinePart(
@@ -103,16 +103,5 @@ extension LineColumn {
       to: next + 1 < pathEnd
         ? CutPosition(segment: next, fraction: 0, position: end)
         : CutPosition(segment: vertex, fraction: 1, position: end))
-  }
-
-  /// The vertex behind the path of the row that holds a vertex.
-  private func pathEnd(behind vertex: Int, row: Int) -> Int {
-    let rowPaths = pathIndices(of: row)
-    var (low, high) = (rowPaths.lowerBound, rowPaths.upperBound - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if paths.starts[middle + 1] > vertex { high = middle } else { low = middle + 1 }
-    }
-    return paths.starts[low + 1]
   }
 }

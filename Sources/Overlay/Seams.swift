@@ -9,16 +9,15 @@ import Geometry
 enum Seams {
   /// Makes of the contacts at the seam what they are on an Earth without a seam.
   static func joined(_ readings: [PathReading], with polygon: PolygonIndex) -> [PathReading] {
-    guard readings.contains(where: concern) else { return readings }
+    guard readings.contains(where: { $0.contacts.contains(where: isAtSeam) }) else {
+      return readings
+    }
     var joined = joinedPaths(readings)
     for index in joined.indices {
       joined[index].removeContacts { $0.isInsideAlone && goesOn(polygon, beyond: $0.at.position) }
     }
     return joined
   }
-
-  /// Whether a path comes to the seam.
-  static func concern(_ reading: PathReading) -> Bool { reading.contacts.contains(where: isAtSeam) }
 
   private static func isAtSeam(_ contact: PathReading.Contact) -> Bool {
     isOnSeam(contact.first.position) || isOnSeam(contact.last.position)

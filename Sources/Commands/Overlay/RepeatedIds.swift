@@ -1,4 +1,5 @@
 internal import Formats
+internal import Geometry
 
 /// Finds ids that stand for several features of one source.
 ///
@@ -35,11 +36,7 @@ struct RepeatedIds {
   }
 
   private func isInRuns(_ number: Int64) -> Bool {
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].upperBound < number { low = middle + 1 } else { high = middle }
-    }
-    return low < runs.count && runs[low].contains(number)
+    let index = runs.partitionIndex { $0.upperBound >= number }
+    return index < runs.count && runs[index].contains(number)
   }
 }

@@ -40,13 +40,7 @@ struct EdgeRuns: Sendable {
         runs.append(Run(edges: first..<min(first + Self.length, end), ring: ring))
       }
     }
-    boxes = runs.map { run in
-      var box = Box.empty
-      for vertex in run.edges.lowerBound...run.edges.upperBound {
-        box.formUnion(x: rings.xy[2 * vertex], y: rings.xy[2 * vertex + 1])
-      }
-      return box
-    }
+    boxes = runs.map { rings.box(ofVertices: $0.edges.lowerBound..<$0.edges.upperBound + 1) }
     index = PackedIndex(boxes)
   }
 

@@ -88,12 +88,11 @@ struct CellBlocks: Sendable {
   @inline(__always)
   func isInside(_ cell: Int) -> Bool { blocks[cell &>> 6].inside &>> UInt64(cell & 63) & 1 == 1 }
 
-  /// The number of mixed cells before a mixed cell; nil for others.
+  /// The number of mixed cells before a mixed cell.
   @inline(__always)
-  func rank(_ cell: Int) -> Int? {
+  func rank(_ cell: Int) -> Int {
     let block = blocks[cell &>> 6]
     let bit: UInt64 = 1 &<< UInt64(cell & 63)
-    guard block.mixed & bit != 0 else { return nil }
     return Int(block.rank) + (block.mixed & (bit &- 1)).nonzeroBitCount
   }
 

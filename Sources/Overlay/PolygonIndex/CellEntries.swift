@@ -107,12 +107,12 @@ struct CellEntries {
   /// The edges cell by cell, and where those of each mixed cell begin.
   func sorted() -> (starts: [UInt32], edges: [UInt32]) {
     var starts = [UInt32](repeating: 0, count: blocks.mixedCount + 2)
-    for entry in entries { starts[(blocks.rank(Int(entry.x)) ?? 0) + 2] += 1 }
+    for entry in entries { starts[blocks.rank(Int(entry.x)) + 2] += 1 }
     for rank in 2..<starts.count { starts[rank] += starts[rank - 1] }
     // What is counted up here becomes the end of a cell, which is the start of the next one.
     var edges = [UInt32](repeating: 0, count: entries.count)
     for entry in entries {
-      let rank = (blocks.rank(Int(entry.x)) ?? 0) + 1
+      let rank = blocks.rank(Int(entry.x)) + 1
       edges[Int(starts[rank])] = entry.y
       starts[rank] += 1
     }

@@ -8,8 +8,7 @@ struct NearEdges {
 
   /// The edges, each once.
   private var edges: [UInt32] = []
-  /// Their boxes as west, south, −east, −north: a box meets another where all four are at most its
-  /// east, north, −west, −south.
+  /// Their boxes as ``Box/lanes``.
   private var lanes: [SIMD4<Double>] = []
   /// Those near the segment in work.
   private var found: [UInt32] = []
@@ -25,7 +24,7 @@ struct NearEdges {
   mutating func add(_ edge: UInt32, _ box: Box) -> Bool {
     if edges.contains(edge) { return true }
     edges.append(edge)
-    lanes.append(SIMD4(box.minX, box.minY, -box.maxX, -box.maxY))
+    lanes.append(box.lanes)
     return edges.count < Self.most
   }
 
@@ -39,7 +38,7 @@ struct NearEdges {
     var a = paths.position(at: segments.lowerBound)
     for segment in segments {
       let b = paths.position(at: segment + 1)
-      let limits = SIMD4(max(a.x, b.x), max(a.y, b.y), -min(a.x, b.x), -min(a.y, b.y))
+      let limits = Box(around: a, b).limits
       a = b
       guard let first = lanes.indices.first(where: { all(lanes[$0] .<= limits) }) else { continue }
       found.removeAll(keepingCapacity: true)

@@ -145,7 +145,8 @@ final class PolygonIndex: Sendable {
 
   @inline(__always)
   private func append(edgesOf cell: Int, meeting box: Box, to found: inout [UInt32]) {
-    guard let rank = blocks.rank(cell) else { return }
+    guard blocks.isMixed(cell) else { return }
+    let rank = blocks.rank(cell)
     for index in Int(starts[rank])..<Int(starts[rank + 1]) {
       let (c, d) = ends(ofEdge: edges[index])
       if Box(around: c, d).meets(box) { found.append(edges[index]) }
