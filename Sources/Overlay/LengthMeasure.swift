@@ -36,11 +36,14 @@ public struct LengthMeasure: Sendable {
 
   /// The shortest path on the ellipsoid of WGS 84, in metres, between longitudes and latitudes: the
   /// series for short edges, PROJ for others.
-  public static let geodesic = LengthMeasure {
-    ShortGeodesic.wgs84.distance($0, $1, $2, $3)
-  } advance: {
-    ShortGeodesic.wgs84.advance(along: $0, in: $1, from: $2)
-  }
+  public static let geodesic = {
+    let series = ShortGeodesic.wgs84
+    return LengthMeasure {
+      series.distance($0, $1, $2, $3)
+    } advance: {
+      series.advance(along: $0, in: $1, from: $2)
+    }
+  }()
 
   /// The straight line in the plane, in the units of the layer: an explicit choice for projected
   /// layers, never a fallback.

@@ -7,7 +7,7 @@ struct LineCutter {
   private let lines: LineColumn
   private let chainage: Chainage
   /// Room that is used again for every path.
-  private var near = NearEdges()
+  private var room = PathTracer.Room()
 
   init(_ lines: LineColumn, _ chainage: Chainage) {
     self.lines = lines
@@ -42,27 +42,25 @@ struct LineCutter {
   private mutating func trace(
     _ row: Int, in strip: LineStrip, _ polygon: Int, with index: PolygonIndex
   ) throws {
-    var rulers: [PathRuler] = []
     var readings: [PathReading] = []
     for path in lines.pathIndices(of: row) {
       guard let span = PathSpan(lines.paths, path: path) else { continue }
-      rulers.append(PathRuler(strip: strip, path: path))
-      readings.append(try read(span, path, in: strip, with: index))
+      readings.append(try read(span, in: strip, with: index))
     }
-    for (ruler, reading) in zip(rulers, Seams.joined(readings, with: index)) {
-      try append(reading, row, polygon, ruler)
+    for reading in Seams.joined(readings, with: index) {
+      try append(reading, row, polygon, PathRuler(strip: strip, path: reading.path))
     }
   }
 
   private mutating func read(
-    _ span: PathSpan, _ path: Int, in strip: LineStrip, with index: PolygonIndex
+    _ span: PathSpan, in strip: LineStrip, with index: PolygonIndex
   ) throws -> PathReading {
-    let cover = index.cover(of: strip.box(ofPath: path))
+    let cover = index.cover(of: strip.box(ofPath: span.path))
     if cover != .mixed { return PathReading(span, sides: Sides(cover == .inside)) }
     var tracer = PathTracer(span, along: index)
-    let boxes = strip.chunkBoxes[strip.chunks(ofPath: path)]
-    let first = lines.paths.vertices(of: path).lowerBound
-    return PathReading(try tracer.run(firstVertex: first, boxes, &near), of: span)
+    let boxes = strip.chunkBoxes[strip.chunks(ofPath: span.path)]
+    let first = lines.paths.vertices(of: span.path).lowerBound
+    return PathReading(try tracer.run(firstVertex: first, boxes, in: &room), of: span)
   }
 
   /// Measures what one path and one polygon have in common.

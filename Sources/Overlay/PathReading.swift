@@ -33,16 +33,20 @@ struct PathReading {
     var at: CutPosition { kind == .entry ? last : first }
   }
 
+  /// The path.
+  let path: Int
   private(set) var stretches: [Stretch] = []
   private(set) var contacts: [Contact] = []
   private var open: Contact?
 
   /// A path that lies inside or outside as a whole.
   init(_ path: PathSpan, sides: Sides) {
+    self.path = path.path
     stretches = [Stretch(sides: sides, from: path.start, to: path.end)]
   }
 
   init(_ trace: PathTrace, of path: PathSpan) {
+    self.path = path.path
     if trace.startsOnBoundary {
       open = Contact(before: nil, after: nil, first: path.start, last: path.start)
     }

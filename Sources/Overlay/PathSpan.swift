@@ -7,6 +7,8 @@ import Geometry
 struct PathSpan {
   /// Where the vertices of the path are.
   let paths: PathSet
+  /// Which of them it is.
+  let path: Int
   /// The first segment that has a length.
   private let first: Int
   /// The last segment that has a length.
@@ -20,7 +22,7 @@ struct PathSpan {
     guard let first = vertices.dropLast().first(where: { Self.hasLength($0, paths) }),
       let last = vertices.dropLast().last(where: { Self.hasLength($0, paths) })
     else { return nil }
-    (self.paths, self.first, self.last) = (paths, first, last)
+    (self.paths, self.path, self.first, self.last) = (paths, path, first, last)
     isClosed =
       paths.position(at: vertices.lowerBound) == paths.position(at: vertices.upperBound - 1)
   }

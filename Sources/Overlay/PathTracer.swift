@@ -8,6 +8,15 @@ import Geometry
 /// right copy, one that leaves along the line neither. All decisions are signs of `orientation`,
 /// so that vertices on the line, shared vertices and collinear edges need no tolerance.
 struct PathTracer {
+  /// Room that is used again for every path.
+  struct Room {
+    /// The edges near a chunk.
+    fileprivate var near = NearEdges()
+    /// The edges near a segment, where those near its chunk are too many.
+    fileprivate var rest: [UInt32] = []
+    fileprivate var contacts = SegmentContacts()
+  }
+
   private let polygon: PolygonIndex
   private let path: PathSpan
   private var sides = Sides(false)
@@ -24,21 +33,22 @@ struct PathTracer {
   /// - Parameters:
   ///   - firstVertex: The first vertex of the path.
   ///   - chunkBoxes: The boxes around the chunks of its segments.
-  ///   - near: Room for the edges near a chunk.
+  ///   - room: What an earlier path has left.
   /// - Returns: What the path meets.
   /// - Throws: `CancellationError`, also in the middle of a long path.
   mutating func run(
-    firstVertex: Int, _ chunkBoxes: ArraySlice<Box>, _ near: inout NearEdges
+    firstVertex: Int, _ chunkBoxes: ArraySlice<Box>, in room: inout Room
   ) throws(CancellationError) -> PathTrace {
+    swap(&contacts, &room.contacts)
+    defer { swap(&contacts, &room.contacts) }
     start()
     let (segments, paths) = (Range(path.segments), path.paths)
-    var rest: [UInt32] = []
     var first = firstVertex
     for (index, box) in zip(0..., chunkBoxes) {
       if index % 64 == 63 && Task.isCancelled { throw CancellationError() }
       if polygon.cover(of: box) == .mixed {
         let chunk = (first..<first + LineStrip.chunkLength).clamped(to: segments)
-        follow(chunk, of: paths, in: box, &near, &rest)
+        follow(chunk, of: paths, in: box, &room)
       }
       first += LineStrip.chunkLength
     }
@@ -48,27 +58,25 @@ struct PathTracer {
   /// Follows the segments of a chunk, by fours where the chunk spreads over many cells: the boxes of
   /// these cover far less of the plane together.
   private mutating func follow(
-    _ chunk: Range<Int>, of paths: PathSet, in box: Box, _ near: inout NearEdges,
-    _ rest: inout [UInt32]
+    _ chunk: Range<Int>, of paths: PathSet, in box: Box, _ room: inout Room
   ) {
-    if !polygon.isSpread(box) { return follow(chunk, of: paths, within: box, &near, &rest) }
+    if !polygon.isSpread(box) { return follow(chunk, of: paths, within: box, &room) }
     var first = chunk.lowerBound
     while first < chunk.upperBound {
       let four = first..<min(first + 4, chunk.upperBound)
       let box = paths.box(ofVertices: first..<four.upperBound + 1)
-      if polygon.cover(of: box) == .mixed { follow(four, of: paths, within: box, &near, &rest) }
+      if polygon.cover(of: box) == .mixed { follow(four, of: paths, within: box, &room) }
       first = four.upperBound
     }
   }
 
   private mutating func follow(
-    _ segments: Range<Int>, of paths: PathSet, within box: Box, _ near: inout NearEdges,
-    _ rest: inout [UInt32]
+    _ segments: Range<Int>, of paths: PathSet, within box: Box, _ room: inout Room
   ) {
-    if polygon.collectEdges(meeting: box, into: &near) {
-      near.forEachSegment(of: paths, in: segments) { follow($0, $1) }
+    if polygon.collectEdges(meeting: box, into: &room.near) {
+      room.near.forEachSegment(of: paths, in: segments) { follow($0, $1) }
     } else {
-      polygon.forEachSegment(of: paths, in: segments, &rest) { follow($0, $1) }
+      polygon.forEachSegment(of: paths, in: segments, &room.rest) { follow($0, $1) }
     }
   }
 
@@ -92,7 +100,12 @@ struct PathTracer {
     }
     if contacts.isEmpty { return }
     if segment > path.segments.lowerBound && !contacts.raysAtStart.isEmpty { turn(at: segment) }
-    for events in contacts.eventsByPlace() { pass(events, from: a, to: b, on: segment) }
+    contacts.sortEvents()
+    var next = 0
+    while let events = contacts.eventsAtPlace(from: next) {
+      pass(events, from: a, to: b, on: segment)
+      next = events.endIndex
+    }
     if segment == path.segments.upperBound {
       trace.endsOnBoundary = BoundaryContact.exists(at: b, contacts.raysAtEnd)
     }

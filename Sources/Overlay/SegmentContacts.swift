@@ -69,21 +69,20 @@ struct SegmentContacts {
     origin == c ? [d] : (origin == d ? [c] : [c, d])
   }
 
-  /// The events in their exact order along the segment, those at one place together.
-  func eventsByPlace() -> [ArraySlice<Event>] {
-    if events.count < 2 { return events.isEmpty ? [] : [events[...]] }
-    let ordered = events.sorted { $0.place.order(against: $1.place, along: a, b) < 0 }
-    var groups: [ArraySlice<Event>] = []
-    var first = 0
-    for index in 1...ordered.count {
-      let isSame =
-        index < ordered.count
-        && ordered[index].place.order(against: ordered[first].place, along: a, b) == 0
-      if !isSame {
-        groups.append(ordered[first..<index])
-        first = index
-      }
+  /// Puts the events in their exact order along the segment.
+  mutating func sortEvents() {
+    if events.count < 2 { return }
+    events.sort { $0.place.order(against: $1.place, along: a, b) < 0 }
+  }
+
+  /// The events, which must be in order, at the place of one of them from there on; nil behind the
+  /// last.
+  func eventsAtPlace(from first: Int) -> ArraySlice<Event>? {
+    guard first < events.count else { return nil }
+    let others = events[(first + 1)...]
+    let next = others.firstIndex {
+      $0.place.order(against: events[first].place, along: a, b) != 0
     }
-    return groups
+    return events[first..<(next ?? events.count)]
   }
 }

@@ -75,12 +75,27 @@ struct ParallelMapTests {
   @Test(.timeLimit(.minutes(10)), arguments: [1, 8])
   func `a cancelled task starts no further chunk and throws`(jobs: Int) async throws {
     let load = Load()
+    let button = CancelButton()
     let task = Task {
-      try await mapChunks(of: 1_000_000, size: 1, jobs: jobs) { _ in load.during {} }
+      try await mapChunks(of: 1_000_000, size: 1, jobs: jobs) { range in
+        load.during { if range.lowerBound == 10 { button.press() } }
+      }
     }
-    while load.started < 10 { await Task.yield() }
-    task.cancel()
+    button.action.withLock { $0 = { task.cancel() } }
     await #expect(throws: CancellationError.self) { _ = try await task.value }
     #expect(load.started < 1_000_000)
+    if jobs == 1 { #expect(load.started == 11) }
+  }
+}
+
+/// Cancels a task from inside its own work.
+private final class CancelButton: Sendable {
+  let action = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// Cancels as soon as it is known what.
+  func press() {
+    while true {
+      if let action = action.withLock(\.self) { return action() }
+    }
   }
 }
