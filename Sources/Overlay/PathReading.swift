@@ -50,6 +50,8 @@ struct PathReading {
     if trace.startsOnBoundary {
       open = Contact(before: nil, after: nil, first: path.start, last: path.start)
     }
+    stretches.reserveCapacity(trace.stops.count + 1)
+    contacts.reserveCapacity(trace.stops.count)
     var from = path.start
     var sides = trace.start
     for stop in trace.stops {

@@ -42,9 +42,13 @@ public struct PolygonOverlay: Sendable {
     let indexes = try await indexes(for: chainage.strips, jobs: jobs)
     let parts = try await mapChunks(of: chainage.strips.count, size: 1, jobs: jobs) { numbers in
       var cutter = LineCutter(lines, chainage)
+      var near: [Int] = []
       for strip in chainage.strips[numbers] {
         for row in strip.rows {
-          for polygon in boxes.items(meeting: strip.box(ofRow: row)) {
+          near.removeAll(keepingCapacity: true)
+          boxes.collect(meeting: strip.box(ofRow: row), into: &near)
+          near.sort()
+          for polygon in near {
             if let index = indexes[polygon] { try cutter.cut(row, in: strip, polygon, with: index) }
           }
         }
@@ -70,9 +74,12 @@ public struct PolygonOverlay: Sendable {
   /// What of the lines comes near each polygon.
   private func demands(of strips: [LineStrip]) -> [PolygonDemand] {
     var demands = [PolygonDemand](repeating: PolygonDemand(), count: polygons.count)
+    var near: [Int] = []
     for strip in strips {
       for row in strip.rows {
-        for polygon in boxes.items(meeting: strip.box(ofRow: row)) {
+        near.removeAll(keepingCapacity: true)
+        boxes.collect(meeting: strip.box(ofRow: row), into: &near)
+        for polygon in near {
           demands[polygon].add(strip.box(ofRow: row))
         }
       }

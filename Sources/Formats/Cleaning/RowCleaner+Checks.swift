@@ -5,6 +5,29 @@ extension RowCleaner {
   /// How far an ordinate may lie beyond the edge of the Earth by rounding, in degrees (0.1 mm).
   static let roundingNoise = 1e-9
 
+  /// Whether a row is a line that needs nothing: in degrees, on the Earth, away from the
+  /// antimeridian, with two different positions on every path. Most are, and one look says so.
+  func isPlain(_ row: Int, of column: GeometryColumn) -> Bool {
+    guard transformation == nil, areaOfUse == nil, column.kinds[row] == .line else { return false }
+    return column.lines.pathIndices(of: column.slots[row]).allSatisfy { path in
+      column.lines.paths.withPath(at: path) { xy in
+        guard xy.count >= 4 else { return false }
+        var hasLength = false
+        var before = SIMD2(xy[0], xy[1])
+        for index in stride(from: 0, to: xy.count, by: 2) {
+          let position = SIMD2(xy[index], xy[index + 1])
+          // What is not a number is not in any range.
+          guard position.x.magnitude <= 180, position.y.magnitude <= 90,
+            (position.x - before.x).magnitude <= 180
+          else { return false }
+          hasLength = hasLength || position != before
+          before = position
+        }
+        return hasLength
+      }
+    }
+  }
+
   /// Refuses ordinates that are no numbers or infinite.
   func requireFinite(_ view: RowView) throws(Fault) {
     let xy = view.paths.set.xy

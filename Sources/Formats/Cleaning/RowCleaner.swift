@@ -17,6 +17,7 @@ struct RowCleaner {
   /// Cleans one row, or says why it cannot be used.
   func clean(row: Int, of column: GeometryColumn) -> CleanedRow {
     var cleaned = CleanedRow()
+    if isPlain(row, of: column) { return cleaned }
     do {
       try clean(RowView(column: column, row: row), into: &cleaned)
     } catch {
