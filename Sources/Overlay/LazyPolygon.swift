@@ -8,7 +8,8 @@ import Synchronization
 final class LazyPolygon: Sendable {
   /// Polygons with fewer vertices are always indexed as a whole.
   private static let fewVertices = 4096
-  /// What looking at all vertices costs, as a part of what indexing them all costs.
+  /// What looking at all vertices costs, as a part of what indexing them all costs: roughly, for
+  /// nothing but time depends on it.
   private static let costOfLooking = 0.06
   /// Windows may cost this part of indexing the whole before the whole is indexed.
   private static let greatestCost = 0.5

@@ -27,7 +27,8 @@ final class PolygonIndex: Sendable {
 
   /// Indexes what of a polygon lies in a window, or all of it.
   ///
-  /// - Complexity: O(*n*) in the number of vertices; about 20 bytes for each edge in the window.
+  /// - Complexity: O(*n*) in the number of vertices; 4 bytes for each cell that an edge touches, 4
+  ///   for each cell that any edge touches, and half a byte for every cell.
   /// - Throws: `CancellationError`.
   init(
     _ polygons: PolygonColumn, row: Int, box whole: Box, window: Box? = nil
