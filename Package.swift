@@ -68,7 +68,8 @@ let package = Package(
       imports),
     floor("Overlay", on: ["PROJBridge", "Geometry"], pure),
     floor("Landscape", on: ["Formats", "Geometry", "CResources"], imports),
-    floor("Kulan", on: ["Landscape", "Overlay", "Formats", "Geometry"], imports),
+    floor("Permeability", on: ["Landscape", "Formats", "Geometry"], imports),
+    floor("Kulan", on: ["Permeability", "Landscape", "Overlay", "Formats", "Geometry"], imports),
     floor(
       "Commands",
       on: ["Kulan", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge"], imports),
@@ -93,6 +94,7 @@ let package = Package(
         "FuzzTargets", "Geometry", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge",
       ]),
     tests(of: "Overlay", with: ["Geometry", "GEOSBridge", "PROJBridge", "Formats"]),
+    tests(of: "Permeability", with: ["Landscape", "Formats", "Geometry"]),
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
       of: "Commands",

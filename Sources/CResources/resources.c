@@ -21,6 +21,12 @@ static const unsigned char activities_csv[] = {
 static const unsigned char countries_csv[] = {
 #embed "data/countries.csv"
 };
+static const unsigned char permeability_parameters_csv[] = {
+#embed "data/permeability-parameters.csv"
+};
+static const unsigned char fence_profiles_csv[] = {
+#embed "data/fence-profiles.csv"
+};
 static const unsigned char schematic_countries_geojson[] = {
 #embed "data/schematic/countries.geojson"
 };
@@ -56,6 +62,8 @@ static const kulan_resource resources[] = {
     {"ptcr.csv", ptcr_csv, sizeof ptcr_csv},
     {"activities.csv", activities_csv, sizeof activities_csv},
     {"countries.csv", countries_csv, sizeof countries_csv},
+    {"permeability-parameters.csv", permeability_parameters_csv, sizeof permeability_parameters_csv},
+    {"fence-profiles.csv", fence_profiles_csv, sizeof fence_profiles_csv},
     {"schematic/countries.geojson", schematic_countries_geojson, sizeof schematic_countries_geojson},
     {"schematic/regions.geojson", schematic_regions_geojson, sizeof schematic_regions_geojson},
     {"schematic/ranges.geojson", schematic_ranges_geojson, sizeof schematic_ranges_geojson},

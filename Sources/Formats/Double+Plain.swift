@@ -3,7 +3,7 @@ extension Double {
   ///
   /// Spreadsheets and people read it. Zero has no sign; beyond 1e21 and below 1e-21, where nothing
   /// is measured, the exponent stays.
-  var plainText: String {
+  package var plainText: String {
     let text = self == 0 ? "0.0" : description
     // By bytes: to look for a character takes longer than to write the number.
     guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")),

@@ -2,3 +2,4 @@
 @_exported public import Geometry
 @_exported public import Landscape
 @_exported public import Overlay
+@_exported public import Permeability

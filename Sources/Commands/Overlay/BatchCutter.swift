@@ -10,7 +10,7 @@ struct BatchCutter: Sendable {
   let polygons: NamedFeatures
   let idKinds: (line: Field.Kind, polygon: Field.Kind)
   /// The tables whose rows are wanted.
-  let tables: Set<OverlayOutputs.Table>
+  let tables: Set<OverlayTable>
   let keepsRepeats: Bool
   /// What surely is not repeated, once that is known.
   let sieve = SharedSieve()
@@ -24,32 +24,32 @@ struct BatchCutter: Sendable {
     /// Nil where repetitions are not looked for.
     let prints: SegmentPrints?
     /// The rows of the outputs, without ids.
-    let rows: [OverlayOutputs.Table: FeatureBatch]
+    let rows: [OverlayTable: FeatureBatch]
     let counts: OverlayCounts
     let progress: Double
   }
 
   /// Moves vertices of a batch onto those of polygons, where that is wanted.
-  func snapped(_ lines: OverlayBatch, _ report: inout VertexSnapper.Report) -> LineColumn {
+  func snapped(_ lines: InputBatch, _ report: inout VertexSnapper.Report) -> LineColumn {
     var column = lines.features.geometry.lines
     snapper?.snap(&column, report: &report)
     return column
   }
 
   /// Fingerprints of the segments of a batch as it will be cut.
-  func prints(of lines: OverlayBatch) -> SegmentPrints {
+  func prints(of lines: InputBatch) -> SegmentPrints {
     var report = VertexSnapper.Report()
     return SegmentPrints(snapped(lines, &report), groups: lines.groups)
   }
 
   /// Cuts a batch.
-  func cut(_ batch: OverlayLines.Batch) async throws -> Product {
-    let lines = NamedFeatures(ids: batch.lines.ids, groups: batch.lines.groups)
+  func cut(_ batch: InputFeed.Batch) async throws -> Product {
+    let lines = NamedFeatures(ids: batch.features.ids, groups: batch.features.groups)
     var counts = OverlayCounts()
-    let column = snapped(batch.lines, &counts.snapping)
+    let column = snapped(batch.features, &counts.snapping)
     let cuts = try await overlay.cut(column)
     counts.lines = column.count
-    counts.lineExtent = batch.lines.features.geometry.extent
+    counts.lineExtent = batch.features.features.geometry.extent
     counts.add(cuts)
     return Product(
       lines: lines, column: column, cuts: cuts,
@@ -72,9 +72,9 @@ struct BatchCutter: Sendable {
 
   private func rows(
     _ cuts: Cuts, of column: LineColumn, _ lines: NamedFeatures
-  ) -> [OverlayOutputs.Table: FeatureBatch] {
+  ) -> [OverlayTable: FeatureBatch] {
     let rows = OverlayRows(lines: lines, polygons: polygons, idKinds: idKinds)
-    var result: [OverlayOutputs.Table: FeatureBatch] = [:]
+    var result: [OverlayTable: FeatureBatch] = [:]
     for table in tables {
       switch table {
       case .pieces: result[table] = rows.pieces(cuts, of: column)

@@ -7,19 +7,19 @@ struct OverlayJob {
   private let request: OverlayRequest
   private let console: Console
   private let table: OverlaySummaryTable
-  private let lines: OverlaySideReader
-  private var polygons: OverlaySideReader
+  private let lines: InputSideReader
+  private var polygons: InputSideReader
   private var polygonNames = NamedFeatures(ids: [], groups: [])
-  private let outputs: OverlayOutputs
+  private let outputs: Outputs<OverlayTable>
   private var counts = OverlayCounts()
 
   init(_ request: OverlayRequest, on console: Console) throws {
     self.request = request
     self.console = console
     table = OverlaySummaryTable(groupBy: request.groupBy)
-    lines = try OverlaySideReader(request.lines, by: request.groupBy.columns(of: .lines))
-    polygons = try OverlaySideReader(request.polygons, by: request.groupBy.columns(of: .polygons))
-    outputs = OverlayOutputs(overwrite: request.overwrites, on: console)
+    lines = try InputSideReader(request.lines, by: request.groupBy.columns(of: .lines))
+    polygons = try InputSideReader(request.polygons, by: request.groupBy.columns(of: .polygons))
+    outputs = Outputs(overwrite: request.overwrites, on: console)
   }
 
   /// Reads, cuts and writes.
@@ -29,7 +29,7 @@ struct OverlayJob {
       try openOutputs()
       let column = try await readPolygons()
       let overlay = try await PolygonOverlay(column, measuredBy: .geodesic, jobs: request.jobs)
-      let lines = OverlayLines(lines)
+      let lines = InputFeed(lines)
       let sink = try await cut(lines, with: overlay, snapper: snapper(to: column))
       let records = lines.records + polygons.records
       try finishOutputs(sink.summary, lines.groups, records)
@@ -48,8 +48,8 @@ struct OverlayJob {
 
   /// Lines and polygons are opened by now: what is missing or misnamed has been said.
   private func dryResult() throws -> OverlayResult {
-    for table in OverlayOutputs.Table.allCases { try request.places[table].map(outputs.check) }
-    let places = request.places.mapValues(OverlayOutputs.spec)
+    for table in OverlayTable.allCases { try request.places[table].map(outputs.check) }
+    let places = request.places.mapValues(SourceSpec.init(output:))
     return OverlayResult(
       records: lines.records + polygons.records, counts: counts, repeats: nil,
       cover: CoverTotals(), totals: TextTable([]), outputs: places, notes: [], isDry: true)
@@ -74,7 +74,7 @@ struct OverlayJob {
         fields: OverlaySummaryTable.pairFields(line, polygon))
     }
     if let place = request.places[.rejected] {
-      try outputs.add(.rejected, to: place, geometry: .none, fields: OverlayRejected.fields)
+      try outputs.add(.rejected, to: place, geometry: .none, fields: RejectedRows.fields)
     }
   }
 
@@ -104,13 +104,13 @@ struct OverlayJob {
 
   /// Lets the lines pass by: read, cut and taken in at the same time, batch by batch.
   private func cut(
-    _ lines: OverlayLines, with overlay: PolygonOverlay, snapper: VertexSnapper?
+    _ lines: InputFeed, with overlay: PolygonOverlay, snapper: VertexSnapper?
   ) async throws -> OverlaySink {
     let progress = Progress("cutting lines", unit: "lines", on: console)
     defer { progress.finish() }
     let cutter = BatchCutter(
       overlay: overlay, snapper: snapper, polygons: polygonNames, idKinds: idKinds,
-      tables: Set(OverlayOutputs.Table.allCases.filter(outputs.has)),
+      tables: Set(OverlayTable.allCases.filter(outputs.has)),
       keepsRepeats: request.keepsRepeats)
     let sink = OverlaySink(
       polygonGroups: polygonNames.groups, counts: counts,
@@ -136,16 +136,16 @@ struct OverlayJob {
   }
 
   private func finishOutputs(
-    _ summary: Summary, _ lineGroups: GroupTable, _ records: [OverlaySourceRecord]
+    _ summary: Summary, _ lineGroups: GroupTable, _ records: [InputRecord]
   ) throws {
     if let place = request.places[.summary], !request.groupBy.isEmpty {
       let batch = table.groupRows(summary, lineGroups, polygons.groups)
       try outputs.add(.summary, to: place, geometry: .none, fields: batch.columns.map(\.field))
       try outputs.append(batch, to: .summary)
     }
-    let rejected = OverlayRejected.rows(records)
+    let rejected = RejectedRows.rows(records)
     if rejected.count > 0, !outputs.has(.rejected), let path = outputs.geoPackage {
-      try outputs.add(.rejected, to: path, geometry: .none, fields: OverlayRejected.fields)
+      try outputs.add(.rejected, to: path, geometry: .none, fields: RejectedRows.fields)
     }
     try outputs.append(rejected, to: .rejected)
     try outputs.finish()

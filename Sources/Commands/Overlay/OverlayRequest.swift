@@ -2,14 +2,14 @@ internal import Formats
 
 /// What `kulan overlay` was asked for.
 struct OverlayRequest: Sendable {
-  var lines: OverlaySide
-  let polygons: OverlaySide
+  var lines: InputSide
+  let polygons: InputSide
   let groupBy: GroupBy
   let keepsRepeats: Bool
   /// The tolerance in metres, where one was given.
   let snap: Double?
   /// The files that were asked for.
-  let places: [OverlayOutputs.Table: String]
+  let places: [OverlayTable: String]
   let jobs: Int
   let overwrites: Bool
   let isDryRun: Bool
@@ -17,12 +17,12 @@ struct OverlayRequest: Sendable {
   var repeatLimits = RepeatTally.Limits()
 
   init(_ arguments: Arguments) throws {
-    lines = try OverlaySide(.lines, arguments)
-    polygons = try OverlaySide(.polygons, arguments)
+    lines = try InputSide(.lines, arguments)
+    polygons = try InputSide(.polygons, arguments)
     groupBy = try GroupBy(arguments.texts(OverlayCommand.by))
     keepsRepeats = arguments.has(OverlayCommand.keepRepeats)
     snap = try arguments.text(OverlayCommand.snap).map(Self.metres)
-    let options: [OverlayOutputs.Table: Option] = [
+    let options: [OverlayTable: Option] = [
       .pieces: OverlayCommand.out, .crossings: OverlayCommand.crossings,
       .summary: OverlayCommand.summary, .rejected: OverlayCommand.rejected,
     ]
@@ -64,11 +64,11 @@ struct OverlayRequest: Sendable {
 
   /// An input is never written to, whatever `--overwrite` says.
   private func requireUntouchedInputs(
-    _ options: [OverlayOutputs.Table: Option]
+    _ options: [OverlayTable: Option]
   ) throws(UserError) {
-    for table in OverlayOutputs.Table.allCases {
+    for table in OverlayTable.allCases {
       guard let place = places[table], let option = options[table] else { continue }
-      let path = OverlayOutputs.spec(of: place).path
+      let path = SourceSpec(output: place).path
       if let input = sources.first(where: { Datasets.areSame($0.path, path) }) {
         throw UserError(
           .usage, "--\(option.name) \(place) would replace the input \(input.path)",

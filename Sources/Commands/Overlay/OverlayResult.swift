@@ -4,13 +4,13 @@ internal import Overlay
 
 /// What an overlay amounts to, for a script or a reader.
 struct OverlayResult {
-  let records: [OverlaySourceRecord]
+  let records: [InputRecord]
   let counts: OverlayCounts
   /// What lines repeat; nil where that was not looked for.
   let repeats: RepeatTally?
   let cover: CoverTotals
   let totals: TextTable
-  let outputs: [OverlayOutputs.Table: SourceSpec]
+  let outputs: [OverlayTable: SourceSpec]
   /// What was changed to fit the formats of the outputs.
   let notes: [String]
   let isDry: Bool
@@ -44,7 +44,7 @@ struct OverlayResult {
       ],
       "totals": totals.json,
       "outputs": .object(
-        OverlayOutputs.Table.allCases.compactMap { table in
+        OverlayTable.allCases.compactMap { table in
           outputs[table].map { (table.rawValue, .text($0.description)) }
         }),
     ]
@@ -71,7 +71,7 @@ struct OverlayResult {
           + "(--keep-repeats counts it again)")
     }
     reportTotals(on: console)
-    for table in OverlayOutputs.Table.allCases {
+    for table in OverlayTable.allCases {
       if let place = outputs[table], place.path != "-" {
         console.note("\(table.rawValue): \(place)")
       }
@@ -99,7 +99,7 @@ struct OverlayResult {
       let count = record.declaredCount.map { counted($0, "feature") } ?? "features not counted"
       console.print("would read \(record.place): \(record.format), \(count), \(record.crs)")
     }
-    for table in OverlayOutputs.Table.allCases {
+    for table in OverlayTable.allCases {
       if let place = outputs[table] {
         console.print(
           "would write \(table.rawValue) to \(place.path == "-" ? "standard output" : "\(place)")")

@@ -10,13 +10,13 @@ final class OverlaySink: @unchecked Sendable {
   private(set) var counts: OverlayCounts
   private(set) var repeats: RepeatTally?
   private let polygonGroups: [Int]
-  private let outputs: OverlayOutputs
+  private let outputs: Outputs<OverlayTable>
   private let progress: Progress
 
   /// Starts with what is counted already; `repeats` is nil where repetitions count again.
   init(
-    polygonGroups: [Int], counts: OverlayCounts, repeats: RepeatTally?, outputs: OverlayOutputs,
-    progress: Progress
+    polygonGroups: [Int], counts: OverlayCounts, repeats: RepeatTally?,
+    outputs: Outputs<OverlayTable>, progress: Progress
   ) {
     summary = Summary(polygonGroups: polygonGroups)
     self.polygonGroups = polygonGroups
@@ -30,7 +30,7 @@ final class OverlaySink: @unchecked Sendable {
   func take(_ batch: BatchCutter.Product) async throws {
     var batch = batch
     for (table, first) in [
-      (OverlayOutputs.Table.pieces, counts.pieces), (.crossings, counts.crossings),
+      (OverlayTable.pieces, counts.pieces), (.crossings, counts.crossings),
       (.summary, counts.meetings),
     ] {
       guard var rows = batch.rows[table] else { continue }

@@ -4,7 +4,7 @@ internal import Overlay
 
 /// Reads all lines of an overlay once more, to find what they repeat.
 struct RepeatReading: Sendable {
-  let side: OverlaySide
+  let side: InputSide
   /// The columns that make the groups of lines.
   let columns: [String]
   /// What else is done to the lines before they are cut.
@@ -28,11 +28,11 @@ struct RepeatReading: Sendable {
     let survey = Survey(SegmentSurvey(capacity: capacity, expecting: count))
     repeat {
       survey.lineCount = 0
-      let lines = OverlayLines(try OverlaySideReader(side, by: columns))
+      let lines = InputFeed(try InputSideReader(side, by: columns))
       let pipeline = Pipeline {
         try await lines.next()
       } work: { batch in
-        (cutter.prints(of: batch.lines), batch.progress)
+        (cutter.prints(of: batch.features), batch.progress)
       } take: { prints, fraction in
         survey.add(prints)
         progress.update(fraction: fraction, count: survey.lineCount)
@@ -57,7 +57,7 @@ struct RepeatReading: Sendable {
 
   /// Lets the lines that were cut already have the segments that they had first.
   func claim(firstLines count: Int, in segments: inout RepeatedSegments) async throws {
-    var reader = try OverlaySideReader(side, by: columns)
+    var reader = try InputSideReader(side, by: columns)
     var claimed = 0
     while claimed < count, let batch = try await reader.next() {
       var moved = OverlayCounts().snapping
@@ -73,7 +73,7 @@ struct RepeatReading: Sendable {
   func ids(ofLines wanted: Set<Int>) async throws -> [Int: Value] {
     let progress = Progress("naming repeated lines", unit: "lines", on: console)
     defer { progress.finish() }
-    var reader = try OverlaySideReader(side, by: columns)
+    var reader = try InputSideReader(side, by: columns)
     var names: [Int: Value] = [:]
     var count = 0
     while names.count < wanted.count, let batch = try await reader.next() {

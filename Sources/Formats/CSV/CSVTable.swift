@@ -6,6 +6,8 @@ public struct CSVTable: Sendable, Equatable {
   public let header: [String]
   /// The records below the header; every one has as many fields as the header.
   public let rows: [[String]]
+  /// The line on which every record begins.
+  public let lines: [Int]
   private let name: String
 
   /// Parses a whole text (RFC 4180; comma, semicolon or tab; empty lines are skipped).
@@ -24,6 +26,7 @@ public struct CSVTable: Sendable, Equatable {
     }
     header = record.strings.map { $0.trimmed }
     var rows: [[String]] = []
+    var lines: [Int] = []
     while try scanner.next(&record) {
       if record.isBlank { continue }
       if let fault = record.fault ?? record.raggedness(columns: header.count) {
@@ -31,8 +34,10 @@ public struct CSVTable: Sendable, Equatable {
           .badData, "\(name), line \(record.line): \(fault)", help: "correct the line")
       }
       rows.append(record.strings)
+      lines.append(record.line)
     }
     self.rows = rows
+    self.lines = lines
     self.name = name
   }
 

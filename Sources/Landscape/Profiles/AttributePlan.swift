@@ -22,7 +22,9 @@ struct AttributePlan: Sendable {
         let applicable = Set(
           CanonicalField.all(for: role).filter { $0.applies(to: family) }.map(\.name))
         steps[Key(role: role, family: family)] = rules.compactMap { rule in
-          guard applicable.contains(rule.field), let slot = slots[rule.field] else { return nil }
+          guard applicable.contains(rule.field), let slot = slots[rule.field],
+            rule.families?.contains(family) ?? true
+          else { return nil }
           return Step(rule: rule, slot: slot, kind: fields[slot].kind)
         }
       }

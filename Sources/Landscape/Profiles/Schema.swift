@@ -126,11 +126,14 @@ struct AttributeRule: Sendable {
   let columns: [String]
   let reading: Reading
   var companion: String?
+  /// The families of barriers that it is for; nil for all that have the attribute.
+  var families: Set<BarrierFamily>?
 
   init(
     _ field: String, from columns: [String], _ reading: Reading = .text,
-    with companion: String? = nil
+    with companion: String? = nil, only families: Set<BarrierFamily>? = nil
   ) {
+    self.families = families
     self.field = field
     self.columns = columns
     self.reading = reading

@@ -19,7 +19,7 @@ public enum BundledResource {
   ///
   /// The tests read every one of them: a missing one is a defect of the build, which no caller can
   /// do anything about.
-  static func contents(of name: String) -> [UInt8] {
+  package static func contents(of name: String) -> [UInt8] {
     guard let bytes = bytes(named: name) else {
       preconditionFailure("the binary carries no resource \(name)")
     }

@@ -44,6 +44,9 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
 
   private static let name = CanonicalField("name", .text, "the name in the source")
 
+  /// What has fences, or may have them along it.
+  private static let fences: Set<BarrierFamily> = [.fence, .road, .railway]
+
   private static let barrier: [CanonicalField] = [
     CanonicalField("class", .text, "what it is, a word of the closed list of barrier classes"),
     CanonicalField("status", .text, "what state it is in, a word of the closed list"),
@@ -53,14 +56,14 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
       "rank", .text, of: [.road, .railway], "the importance of a road or railway in the source"),
     CanonicalField(
       "structure", .text, of: [.road, .railway, .canal], "bridge, tunnel or ford, else empty"),
-    CanonicalField("h_top_cm", .real, unit: "cm", of: [.fence], "top wire above the ground"),
-    CanonicalField("g_bottom_cm", .real, unit: "cm", of: [.fence], "ground to the lowest wire"),
-    CanonicalField("strands", .integer, of: [.fence], "number of wires"),
-    CanonicalField("mesh", .boolean, of: [.fence], "mesh, chain link or bars instead of wires"),
-    CanonicalField("barbed_top", .boolean, of: [.fence], "the top wire is barbed"),
-    CanonicalField("barbed_bottom", .boolean, of: [.fence], "the lowest wire is barbed"),
-    CanonicalField("electric", .boolean, of: [.fence], "it is electrified"),
-    CanonicalField("maintenance", .text, of: [.fence], "good, average, poor or remnant"),
+    CanonicalField("h_top_cm", .real, unit: "cm", of: fences, "top wire above the ground"),
+    CanonicalField("g_bottom_cm", .real, unit: "cm", of: fences, "ground to the lowest wire"),
+    CanonicalField("strands", .integer, of: fences, "number of wires"),
+    CanonicalField("mesh", .boolean, of: fences, "mesh, chain link or bars instead of wires"),
+    CanonicalField("barbed_top", .boolean, of: fences, "the top wire is barbed"),
+    CanonicalField("barbed_bottom", .boolean, of: fences, "the lowest wire is barbed"),
+    CanonicalField("electric", .boolean, of: fences, "it is electrified"),
+    CanonicalField("maintenance", .text, of: fences, "good, average, poor or remnant"),
     CanonicalField(
       "aadt", .real, unit: "vehicles/day", of: [.road], "annual average daily traffic"),
     CanonicalField("lanes", .integer, of: [.road], "number of lanes, both directions"),

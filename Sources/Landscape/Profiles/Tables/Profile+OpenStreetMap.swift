@@ -74,8 +74,8 @@ extension Profile {
         "entrance": "gap", "wildlife_crossing": "overpass",
       ])),
     // A fence
-    AttributeRule("h_top_cm", from: ["height"], .length(.centimetres)),
-    AttributeRule("h_top_cm", from: ["height_m"], .length(.centimetres)),
+    AttributeRule("h_top_cm", from: ["height"], .length(.centimetres), only: [.fence]),
+    AttributeRule("h_top_cm", from: ["height_m"], .length(.centimetres), only: [.fence]),
     AttributeRule("strands", from: ["wires"], .integer),
     AttributeRule(
       "mesh", from: ["fence_type", "material"],

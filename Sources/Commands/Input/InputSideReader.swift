@@ -2,30 +2,30 @@ internal import Formats
 internal import Geometry
 
 /// Reads the sources of one side, one after the other.
-struct OverlaySideReader {
-  let side: OverlaySide
+struct InputSideReader {
+  let side: InputSide
   /// What the values of the grouping columns were.
   private(set) var groups: GroupTable
   /// Whether ids are whole numbers or text.
   let idKind: Field.Kind
-  private var sources: [OverlaySideSource]
+  private var sources: [InputSource]
   private var current = 0
   private var repeatedIds = RepeatedIds()
 
   /// Opens all sources and finds all columns, so that what is missing or misnamed is noticed before
   /// any work is done.
-  init(_ side: OverlaySide, by columns: [String]) throws {
+  init(_ side: InputSide, by columns: [String]) throws {
     self.side = side
     let streams = try side.queries.map { try LayerStream($0) }
     sources = try zip(streams, Self.distinctNames(streams)).map {
-      try OverlaySideSource($0, name: $1, profile: side.profile)
+      try InputSource($0, name: $1, profile: side.profile)
     }
     groups = try GroupTable(columns: columns, of: sources)
     idKind = try Self.idKind(of: sources, column: side.idColumn)
   }
 
   /// What happened to the features of each source.
-  var records: [OverlaySourceRecord] { sources.map(\.record) }
+  var records: [InputRecord] { sources.map(\.record) }
 
   /// The step to which all coordinates are rounded, where a source in degrees says so.
   var resolution: Double {
@@ -40,11 +40,11 @@ struct OverlaySideReader {
   }
 
   /// Returns the next features, or nil when all sources are read.
-  mutating func next() async throws -> OverlayBatch? {
+  mutating func next() async throws -> InputBatch? {
     while current < sources.count {
       if let batch = try await sources[current].next() {
         let groups = try groups.groups(of: batch, sources[current])
-        return OverlayBatch(features: batch, ids: try ids(of: batch), groups: groups)
+        return InputBatch(features: batch, ids: try ids(of: batch), groups: groups)
       }
       sources[current].noteRepeatedIds(repeatedIds)
       repeatedIds = RepeatedIds()
@@ -63,7 +63,7 @@ struct OverlaySideReader {
 
   /// Ids of several sources are text, because they start with the name of the source.
   private static func idKind(
-    of sources: [OverlaySideSource], column: String?
+    of sources: [InputSource], column: String?
   ) throws -> Field.Kind {
     let named = try column.map { column in
       try sources.filter { !$0.isWithoutFields }.map { try $0.field(column).kind }

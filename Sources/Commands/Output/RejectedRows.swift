@@ -2,13 +2,13 @@ internal import Formats
 internal import Geometry
 
 /// The features that were set aside, as a table.
-enum OverlayRejected {
+enum RejectedRows {
   static let fields = [
     Field("source", .text), Field("layer", .text), Field("feature_id", .text),
     Field("reason", .text),
   ]
 
-  static func rows(_ records: [OverlaySourceRecord]) -> FeatureBatch {
+  static func rows(_ records: [InputRecord]) -> FeatureBatch {
     var batch = FeatureBatch(fields: fields)
     for record in records {
       for rejection in record.cleaning.rejections {

@@ -1,18 +1,16 @@
 internal import Formats
 internal import Geometry
 
-/// The files that an overlay writes; several tables may go into one GeoPackage.
+/// A table that a command can write.
+protocol OutputTable: Hashable, Sendable, CaseIterable, RawRepresentable<String> {
+  /// Whether its rows have geometry.
+  var hasGeometry: Bool { get }
+}
+
+/// The files that a command writes; several tables may go into one GeoPackage.
 ///
 /// Nothing appears before ``finish()``, and nothing is left when it is not reached.
-final class OverlayOutputs {
-  /// One of the tables.
-  enum Table: String, CaseIterable {
-    case pieces
-    case crossings
-    case summary
-    case rejected
-  }
-
+final class Outputs<Table: OutputTable> {
   private let overwrite: Bool
   private let console: Console
   private var datasets: [(path: String, writer: any DatasetWriter)] = []
@@ -29,22 +27,13 @@ final class OverlayOutputs {
   func add(
     _ table: Table, to place: String, geometry: GeometryType, fields: [Field]
   ) throws(FormatError) {
-    let spec = Self.spec(of: place)
+    let spec = SourceSpec(output: place)
     var header = LayerHeader(
       name: spec.layer ?? table.rawValue, geometryType: geometry,
       crs: geometry == .none ? nil : "EPSG:4326", fields: fields)
     header.idKind = .integer
     layers[table] = try dataset(spec.path, of: table).addLayer(header)
     places[table] = spec
-  }
-
-  /// An output that exists already names a layer only behind its extension, as an input does.
-  static func spec(of place: String) -> SourceSpec {
-    guard let colon = place.lastIndex(of: ":"), colon != place.startIndex,
-      !place[colon...].contains("/"), place[..<colon].contains(".")
-    else { return SourceSpec(path: place) }
-    return SourceSpec(
-      path: String(place[..<colon]), layer: String(place[place.index(after: colon)...]))
   }
 
   private func dataset(_ path: String, of table: Table) throws(FormatError) -> any DatasetWriter {
@@ -60,10 +49,7 @@ final class OverlayOutputs {
 
   /// What has no geometry is CSV on standard output, everything else GeoJSON.
   private func standardOutput(for table: Table) -> any DatasetWriter {
-    switch table {
-    case .pieces, .crossings: GeoJSONWriter(to: console.out)
-    case .summary, .rejected: CSVWriter(to: console.out)
-    }
+    table.hasGeometry ? GeoJSONWriter(to: console.out) : CSVWriter(to: console.out)
   }
 
   /// Whether a table is written anywhere.
@@ -90,11 +76,25 @@ final class OverlayOutputs {
 
   /// Checks that a file can be created, and creates nothing.
   func check(_ place: String) throws(FormatError) {
-    try Datasets.checkCreation(of: Self.spec(of: place).path, overwrite: overwrite)
+    try Datasets.checkCreation(of: SourceSpec(output: place).path, overwrite: overwrite)
   }
 
   /// Removes what was written.
   func cancel() {
     for dataset in datasets { dataset.writer.cancel() }
+  }
+}
+
+extension SourceSpec {
+  /// Reads the name of an output, which names a layer only behind its extension: `out.gpkg:pieces`.
+  init(output place: String) {
+    guard let colon = place.lastIndex(of: ":"), colon != place.startIndex,
+      !place[colon...].contains("/"), place[..<colon].contains(".")
+    else {
+      self.init(path: place)
+      return
+    }
+    self.init(
+      path: String(place[..<colon]), layer: String(place[place.index(after: colon)...]))
   }
 }

@@ -2,13 +2,13 @@ internal import Formats
 internal import Landscape
 
 /// One opened source of a side: its features, how its attributes are read, what became of it.
-struct OverlaySideSource {
+struct InputSource {
   let stream: LayerStream
   /// How messages and ids name it.
   let name: String
   /// The attributes of its features, as the profile leaves them.
   let fields: [Field]
-  private(set) var record: OverlaySourceRecord
+  private(set) var record: InputRecord
   private var mapper: ProfileMapper?
 
   init(_ stream: LayerStream, name: String, profile: String) throws {
@@ -18,7 +18,7 @@ struct OverlaySideSource {
     let canonical = mapper?.fields ?? []
     let known = Set(canonical.map(\.name))
     fields = canonical + stream.header.fields.filter { !known.contains($0.name) }
-    record = OverlaySourceRecord(stream, mapper: mapper)
+    record = InputRecord(stream, mapper: mapper)
   }
 
   /// Whether it says nothing of its attributes, as an empty collection of GeoJSON does.

@@ -13,7 +13,7 @@ struct GroupTable {
   /// Finds the columns in all sources.
   ///
   /// - Throws: A usage error that names the nearest column when one is missing.
-  init(columns: [String], of sources: [OverlaySideSource]) throws(UserError) {
+  init(columns: [String], of sources: [InputSource]) throws(UserError) {
     self.columns = columns
     kinds = []
     for column in columns {
@@ -34,7 +34,7 @@ struct GroupTable {
   }
 
   /// Returns the group of every row of a batch.
-  mutating func groups(of batch: FeatureBatch, _ source: OverlaySideSource) throws -> [Int] {
+  mutating func groups(of batch: FeatureBatch, _ source: InputSource) throws -> [Int] {
     guard !columns.isEmpty, batch.count > 0 else { return Array(repeating: 0, count: batch.count) }
     let keys = try columns.map { batch.columns[try source.index(of: $0)] }
     return (0..<batch.count).map { row in

@@ -1,4 +1,6 @@
 /// SplitMix64: the same numbers on every machine for the same seed.
+///
+/// - SeeAlso: Steele, Lea & Flood (2014), *OOPSLA*, 453–472.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -2,8 +2,8 @@ internal import Formats
 internal import Geometry
 internal import Landscape
 
-/// One side of an overlay as it was asked for: its sources and how to read and name their features.
-struct OverlaySide: Sendable {
+/// An input as it was asked for: its sources and how to read and name their features.
+struct InputSide: Sendable {
   let side: GroupBy.Side
   var queries: [LayerQuery]
   let idColumn: String?
@@ -12,6 +12,14 @@ struct OverlaySide: Sendable {
   /// The kind of geometry that the side needs.
   var kind: GeometryKind { side == .lines ? .line : .polygon }
 
+  init(side: GroupBy.Side, queries: [LayerQuery], idColumn: String?, profile: String) {
+    self.side = side
+    self.queries = queries
+    self.idColumn = idColumn
+    self.profile = profile
+  }
+
+  /// One side of an overlay.
   init(_ side: GroupBy.Side, _ arguments: Arguments) throws {
     self.side = side
     let options = OverlayCommand.options(of: side)
@@ -25,7 +33,7 @@ struct OverlaySide: Sendable {
 }
 
 /// The features of one batch of a side, all of the wanted kind, with their ids and groups.
-struct OverlayBatch: Sendable {
+struct InputBatch: Sendable {
   var features: FeatureBatch
   var ids: [Value]
   var groups: [Int]

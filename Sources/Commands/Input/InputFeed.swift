@@ -1,30 +1,28 @@
 internal import Formats
-internal import Geometry
-internal import Overlay
 
-/// The lines of an overlay on their way from the sources, batch by batch.
+/// The features of a side on their way from the sources, batch by batch.
 ///
 /// `@unchecked Sendable`: the reader is used by one step of a ``Pipeline`` after the other, never by
 /// two at once, and by nobody else until the pipeline has ended.
-final class OverlayLines: @unchecked Sendable {
+final class InputFeed: @unchecked Sendable {
   /// A batch, and how much of the sources has been read with it.
   struct Batch: Sendable {
-    var lines: OverlayBatch
+    var features: InputBatch
     var progress: Double
   }
 
-  private var reader: OverlaySideReader
+  private var reader: InputSideReader
 
-  init(_ reader: OverlaySideReader) { self.reader = reader }
+  init(_ reader: InputSideReader) { self.reader = reader }
 
   /// Returns the next features, or nil when all sources are read.
   func next() async throws -> Batch? {
-    guard let lines = try await reader.next() else { return nil }
-    return Batch(lines: lines, progress: reader.progress)
+    guard let features = try await reader.next() else { return nil }
+    return Batch(features: features, progress: reader.progress)
   }
 
   /// What happened to the features of each source.
-  var records: [OverlaySourceRecord] { reader.records }
+  var records: [InputRecord] { reader.records }
 
   /// What the values of the grouping columns were.
   var groups: GroupTable { reader.groups }

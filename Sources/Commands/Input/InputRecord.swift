@@ -2,7 +2,7 @@ internal import Formats
 internal import Landscape
 
 /// What became of the features of one source, for the summary.
-struct OverlaySourceRecord {
+struct InputRecord {
   let source: String
   let layer: String
   let format: String

@@ -1,0 +1,76 @@
+internal import Formats
+internal import Geometry
+internal import Landscape
+internal import Permeability
+
+/// Scores barriers batch by batch; batches in any order.
+struct BatchScorer: Sendable {
+  private let request: ScoreRequest
+  private let idKind: Field.Kind
+  private let cache: ScoreCache
+  private let writing: Writing?
+
+  /// What comes of one batch.
+  struct Product: Sendable {
+    /// The rows to write, without ids; with geometry where the format has any.
+    var rows: FeatureBatch
+    var counts = ScoreCounts()
+    var progress: Double
+  }
+
+  /// How rows are written.
+  struct Writing: Sendable {
+    let hasGeometry: Bool
+  }
+
+  /// - Parameter writing: Nil where no rows are wanted.
+  init(_ request: ScoreRequest, idKind: Field.Kind, writing: Writing?) {
+    self.request = request
+    self.idKind = idKind
+    self.writing = writing
+    cache = ScoreCache(request)
+  }
+
+  /// Scores all barriers of a batch.
+  func score(_ batch: InputFeed.Batch) throws -> Product {
+    let features = batch.features.features
+    let reader = DesignReader(features.columns.map(\.field), settings: request.settings)
+    var product = Product(
+      rows: FeatureBatch(fields: ScoreRows.fields(idKind)), progress: batch.progress)
+    for row in 0..<features.count {
+      if row % 256 == 0 { try Task.checkCancellation() }
+      guard var design = reader.design(row, of: features) else {
+        product.counts.withoutClass += 1
+        continue
+      }
+      if request.leavesOutPlanned, design.status == .planned {
+        product.counts.planned += 1
+        continue
+      }
+      if let rebuilt = request.rebuilt { design = rebuilt.rebuilding(design) }
+      append(row, of: features, batch.features.ids[row], design, to: &product)
+    }
+    return product
+  }
+
+  private func append(
+    _ row: Int, of features: FeatureBatch, _ id: Value, _ design: BarrierDesign,
+    to product: inout Product
+  ) {
+    product.counts.barriers += 1
+    let name = request.overrides.isEmpty ? "" : id.description
+    for computed in cache.scores(of: design) {
+      let known = request.overrides.entry(
+        barrier: name, species: computed.species, season: computed.season)
+      let score = known?.score(computed.species, computed.season, of: design) ?? computed
+      product.counts.add(score)
+      guard let writing else { continue }
+      if writing.hasGeometry {
+        product.rows.geometry.append(row, of: features.geometry)
+      } else {
+        product.rows.geometry.appendNone()
+      }
+      product.rows.append(ScoreRows.values(id, score, design, source: known?.source))
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import Formats
+internal import Foundation
+internal import Geometry
+internal import Landscape
+internal import Permeability
+
+/// What `kulan score` was asked for.
+struct ScoreRequest: Sendable {
+  let barriers: InputSide
+  let species: [String]
+  /// The seasons to score, `annual` among them.
+  let seasons: [String]
+  let scorer: Scorer
+  let overrides: Overrides
+  let settings: DesignSettings
+  let rebuilt: DesignProfile?
+  let leavesOutPlanned: Bool
+  let out: String?
+  let rejected: String?
+  let explainedID: String?
+  let jobs: Int
+  let overwrites: Bool
+  let isDryRun: Bool
+
+  init(_ arguments: Arguments) throws {
+    let queries = try arguments.texts(ScoreCommand.barriers).map {
+      try ScoreCommand.layer.query(SourceSpec($0), kind: .line, by: arguments)
+    }
+    barriers = InputSide(
+      side: .lines, queries: queries, idColumn: arguments.text(ScoreCommand.id),
+      profile: arguments.certain(ScoreCommand.profile))
+    species = try Self.species(arguments.texts(ScoreCommand.species))
+    seasons = Self.seasons(arguments.certain(ScoreCommand.season))
+    scorer = try Scorer(Self.parameters(arguments), species: species)
+    overrides =
+      try arguments.text(ScoreCommand.overrides)
+      .map { try Overrides(parsing: Self.contents(of: $0), name: $0) } ?? Overrides()
+    settings = try DesignSettings(arguments.texts(ScoreCommand.set))
+    rebuilt = try Self.rebuilt(arguments)
+    leavesOutPlanned = arguments.has(ScoreCommand.baseline)
+    out = arguments.text(ScoreCommand.out)
+    rejected = arguments.text(ScoreCommand.rejected)
+    explainedID = arguments.text(ScoreCommand.explain)
+    jobs = arguments.jobs
+    overwrites = arguments.has(.overwrite)
+    isDryRun = arguments.has(.dryRun)
+    try requireUntouchedInputs()
+    if explainedID != nil, species.count != 1 {
+      throw UserError(
+        .usage, "--explain needs one species, and \(species.count) are asked for",
+        help: "add for instance --species saiga")
+    }
+  }
+
+  private static func species(_ names: [String]) throws -> [String] {
+    let registry = SpeciesRegistry.bundled
+    if names.isEmpty { return registry.species.map(\.id) }
+    var ids: [String] = []
+    for name in names {
+      guard let match = registry.match(name) else {
+        throw UserError(
+          .usage, "there is no species '\(name)'",
+          help: registry.suggestion(for: name).map { "did you mean \($0)?" }
+            ?? "`kulan registry species` lists them")
+      }
+      if !ids.contains(match.species.id) { ids.append(match.species.id) }
+    }
+    return ids
+  }
+
+  private static func seasons(_ word: String) -> [String] {
+    word == "each" ? [Season.annual] + Season.usual.map(\.id) : [word]
+  }
+
+  private static func parameters(_ arguments: Arguments) throws -> ParameterTable {
+    var table = ParameterTable.bundled
+    for path in arguments.texts(ScoreCommand.parameters) {
+      table = try table.replacingRows(parsing: contents(of: path), name: path)
+    }
+    return table
+  }
+
+  private static func rebuilt(_ arguments: Arguments) throws -> DesignProfile? {
+    var profiles = DesignProfile.bundled
+    if let path = arguments.text(ScoreCommand.fenceProfiles) {
+      let own = try DesignProfile.parse(contents(of: path), name: path)
+      profiles = own + profiles.filter { bundled in !own.contains { $0.id == bundled.id } }
+    }
+    guard let word = arguments.text(ScoreCommand.whatIf) else { return nil }
+    let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0] == "fence" else {
+      throw UserError(
+        .usage, "--what-if cannot be '\(word)'",
+        help: "write fence=PROFILE, as in --what-if fence=wildlife_friendly")
+    }
+    return try DesignProfile.named(parts[1], among: profiles)
+  }
+
+  private static func contents(of path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw UserError(.missingInput, "\(path) cannot be read", help: "is the name right?")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// An input is never written to, whatever `--overwrite` says.
+  private func requireUntouchedInputs() throws(UserError) {
+    for (option, place) in [("out", out), ("rejected", rejected)] {
+      guard let place else { continue }
+      let path = SourceSpec(output: place).path
+      if barriers.queries.contains(where: { Datasets.areSame($0.source.path, path) }) {
+        throw UserError(
+          .usage, "--\(option) \(place) would replace the input",
+          help: "choose another name; inputs are never replaced, not even with --overwrite")
+      }
+    }
+  }
+}

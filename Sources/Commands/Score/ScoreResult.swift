@@ -1,0 +1,71 @@
+internal import Formats
+internal import Permeability
+
+/// What a scoring amounts to, for a script or a reader.
+struct ScoreResult {
+  let request: ScoreRequest
+  let records: [InputRecord]
+  let counts: ScoreCounts
+  let outputs: [ScoreTable: SourceSpec]
+  let notes: [String]
+
+  private var table: TextTable {
+    counts.table(species: request.species, seasons: request.seasons)
+  }
+
+  /// Everything, with stable names.
+  var json: JSONValue {
+    [
+      "schema_version": .integer(1), "dry_run": .boolean(request.isDryRun), "model": "PM-1",
+      "inputs": .array(records.map(\.json)), "warnings": .list(warnings, JSONValue.text),
+      "barriers": .integer(counts.barriers),
+      "left_out": [
+        "planned": .integer(counts.planned), "no_barrier": .integer(counts.withoutClass),
+      ],
+      "modes": .object(
+        Score.Mode.allCases.map { ($0.rawValue, .integer(counts.modes[$0] ?? 0)) }),
+      "readings": table.json,
+      "outputs": .object(
+        ScoreTable.allCases.compactMap { table in
+          outputs[table].map { (table.rawValue, .text($0.description)) }
+        }),
+    ]
+  }
+
+  private var warnings: [String] {
+    let none =
+      counts.withoutClass > 0
+      ? ["\(counted(counts.withoutClass, "feature")) left out: no barrier by its attributes"] : []
+    return (request.isDryRun ? [] : records.flatMap(\.warnings) + none) + notes
+  }
+
+  /// Prints how many barriers read how, and what a reader should know.
+  func report(on console: Console) {
+    warnings.forEach(console.warn)
+    if request.isDryRun { return reportPlan(on: console) }
+    if request.out == nil, counts.barriers > 0 { console.print(table.text) }
+    let total = counts.modes.values.reduce(0, +)
+    let priors = counts.modes[.prior] ?? 0
+    console.note(
+      "\(counted(counts.barriers, "barrier")) × \(request.species.count) species by PM-1, an expert "
+        + "model; \(grouped(priors)) of \(grouped(total)) scores are priors of a class of which "
+        + "nothing more is known"
+        + (counts.planned > 0 ? "; \(grouped(counts.planned)) planned left out" : ""))
+    if let rebuilt = request.rebuilt {
+      console.note("as if fences were \(rebuilt.id): \(rebuilt.meaning)")
+    }
+    for table in ScoreTable.allCases {
+      if let place = outputs[table], place.path != "-" {
+        console.note("\(table.rawValue): \(place)")
+      }
+    }
+  }
+
+  private func reportPlan(on console: Console) {
+    for record in records {
+      let count = record.declaredCount.map { counted($0, "feature") } ?? "features not counted"
+      console.print("would read \(record.place): \(record.format), \(count), \(record.crs)")
+    }
+    if let out = request.out { console.print("would write scores to \(out)") }
+  }
+}

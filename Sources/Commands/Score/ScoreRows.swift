@@ -1,0 +1,68 @@
+internal import Formats
+internal import Landscape
+internal import Permeability
+
+/// The rows that `kulan score` writes.
+enum ScoreRows {
+  static func fields(_ id: Field.Kind) -> [Field] {
+    [
+      Field("barrier_id", id), Field("species", .text), Field("season", .text), Field("p", .real),
+      Field("p_low", .real), Field("p_high", .real), Field("reading", .text), Field("mode", .text),
+      Field("driver", .text), Field("grade", .text), Field("completeness", .real),
+      Field("class", .text), Field("status", .text), Field("barbed", .boolean),
+      Field("traffic_share", .real), Field("defaults", .text), Field("swings", .text),
+      Field("source", .text),
+    ]
+  }
+
+  static let definitions = Manual.Definitions(
+    "Columns of --out",
+    [
+      "barrier_id, species, season": "the barrier, the species, and annual or a season",
+      "p, p_low, p_high": "the permeability, 0 … 1, and its exact bounds, to six decimals",
+      "reading": "absolute (p < 0.05), severe (< 0.25), moderate (< 0.60), slight (≤ 0.85), minor",
+      "mode": "override, component (computed from attributes) or prior (of the class)",
+      "driver": "the part that decides: the least permeable one",
+      "grade": "A measured on the species, B on a similar one, C judged: the worst of the numbers "
+        + "that move p by more than 0.1",
+      "completeness": "the share of the attributes that the model of the class needs and that are "
+        + "known; empty where it needs none",
+      "class, status": "what the barrier is and what state it is in",
+      "barbed": "it has barbed wire, which kills beside what it stops; empty where nobody knows",
+      "traffic_share": "of what does not get across a road, the share that traffic kills",
+      "defaults": "attributes that are not known, and the parameter or word taken for them",
+      "swings": "the numbers that move p most: p at their low and high end",
+      "source": "where an override comes from",
+    ])
+
+  /// The values of one row.
+  static func values(
+    _ id: Value, _ score: Score, _ design: BarrierDesign, source: String?
+  ) -> [Value] {
+    [
+      id, .text(score.species), .text(score.season), rounded(score.p.central),
+      rounded(score.p.low), rounded(score.p.high), .text(score.reading.rawValue),
+      .text(score.mode.rawValue),
+      .text(score.driver.rawValue), .text(score.grade.rawValue),
+      score.completeness.map(rounded) ?? .null, .text(design.barrierClass.rawValue),
+      .text(design.status.rawValue), score.mortality.hasBarbs.map(Value.boolean) ?? .null,
+      score.mortality.trafficShare.map(rounded) ?? .null, .text(defaults(score)),
+      .text(swings(score)), source.map(Value.text) ?? .null,
+    ]
+  }
+
+  private static func defaults(_ score: Score) -> String {
+    score.defaults.map { "\($0.attribute)=\($0.value)" }.joined(separator: "; ")
+  }
+
+  private static func swings(_ score: Score) -> String {
+    score.swings.map {
+      "\($0.parameter.name) \(short($0.atLow))…\(short($0.atHigh))"
+    }.joined(separator: "; ")
+  }
+
+  private static func short(_ p: Double) -> String { ((p * 1000).rounded() / 1000).plainText }
+
+  /// Six decimals are far more than a judged number has.
+  private static func rounded(_ p: Double) -> Value { .real((p * 1e6).rounded() / 1e6) }
+}

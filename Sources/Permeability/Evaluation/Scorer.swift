@@ -1,0 +1,90 @@
+public import Formats
+internal import Landscape
+
+/// Scores barriers for species: model PM-1.
+///
+/// The same design gives the same score, so that a score is computed once for all pieces of all
+/// barriers that share it.
+public struct Scorer: Sendable {
+  /// The numbers.
+  public let parameters: ParameterTable
+  /// The seasons of the year.
+  public let seasons: [Season]
+  private let models: [String: SpeciesModel]
+
+  /// Prepares to score.
+  ///
+  /// - Throws: `usage` for a species that is not in the registry, or seasons without weight.
+  public init(
+    _ parameters: ParameterTable = .bundled, species: [String], seasons: [Season] = Season.usual
+  ) throws(FormatError) {
+    guard !seasons.isEmpty, seasons.allSatisfy({ $0.weight >= 0 }),
+      seasons.contains(where: { $0.weight > 0 })
+    else {
+      throw FormatError(
+        .usage, "the seasons have no weight",
+        help: "give every season a weight of 0 or more, and one of them more than 0")
+    }
+    var models: [String: SpeciesModel] = [:]
+    for id in species {
+      guard SpeciesRegistry.bundled.species(id: id) != nil else { throw Self.unknown(id) }
+      models[id] = SpeciesModel(parameters, species: id, seasons: seasons)
+    }
+    self.parameters = parameters
+    self.seasons = seasons
+    self.models = models
+  }
+
+  private static func unknown(_ id: String) -> FormatError {
+    let registry = SpeciesRegistry.bundled
+    let hint = registry.match(id)?.species.id ?? nearest(to: id, in: registry.species.map(\.id))
+    return FormatError(
+      .usage, "there is no species '\(id)'",
+      help: hint.map { "did you mean \($0)?" } ?? "`kulan registry species` lists them")
+  }
+
+  /// Scores a design for a species, over the year or in one season.
+  ///
+  /// - Parameters:
+  ///   - design: What is known of the barrier.
+  ///   - species: One of those that the scorer was prepared for.
+  ///   - season: The id of a season; nil for the year.
+  public func score(
+    _ design: BarrierDesign, for species: String, season: String? = nil
+  ) -> Score? {
+    guard let model = model(species, season) else { return nil }
+    let central = { (values: ParameterValues) in
+      var ledger = PlainLedger(values: values)
+      return model.annual(design, &ledger)
+    }
+    var record = RecordingLedger(values: model.central)
+    _ = model.annual(design, &record)
+    let swings = model.swings(record.slots, central)
+    var plain = PlainLedger(values: model.central)
+    let driver = design.permeability(of: model.species, in: model.seasons[0], &plain).driver
+    return Score(
+      species: species, season: season ?? Season.annual,
+      p: Bounds(model: model, slots: record.slots).estimate(central),
+      mode: design.status == .razed || design.hasComponents ? .component : .prior,
+      driver: driver, grade: Swing.grade(swings), completeness: design.completeness,
+      defaults: record.defaults, swings: Array(swings.prefix(3)),
+      mortality: design.mortality(of: model))
+  }
+
+  /// The whole derivation of a score.
+  public func derivation(
+    of design: BarrierDesign, for species: String, season: String? = nil
+  ) -> Derivation? {
+    guard let model = model(species, season) else { return nil }
+    var ledger = ExplainingLedger(model)
+    let p = ledger.part(.line) { model.annual(design, &$0) }
+    return ledger.derivation(p)
+  }
+
+  private func model(_ species: String, _ season: String?) -> SpeciesModel? {
+    guard let model = models[species] else { return nil }
+    guard let season else { return model }
+    guard let one = seasons.first(where: { $0.id == season }) else { return nil }
+    return SpeciesModel(parameters, species: species, seasons: [one])
+  }
+}

@@ -1,0 +1,74 @@
+internal import Landscape
+
+/// The model of one species: its numbers, and how to score a design with them.
+struct SpeciesModel: Sendable {
+  let species: SpeciesTraits
+  let seasons: [Season]
+  /// The rows that the numbers come from, slot by slot; nil for what the species has not.
+  let rows: [Parameter?]
+  let central: ParameterValues
+  /// Every number at the end that lowers the permeability; those without a fixed effect central.
+  let pessimistic: ParameterValues
+  /// Every number at the end that raises it.
+  let optimistic: ParameterValues
+
+  init(_ table: ParameterTable, species: String, seasons: [Season]) {
+    self.species = SpeciesTraits(species)
+    self.seasons = seasons
+    let rows = ParameterValues.Slot.all.map { slot in
+      if let name = slot.name { return table.row(of: name, for: species) }
+      let barrierClass = BarrierClass.allCases[slot.index - ParameterName.allCases.count]
+      return table.prior(of: barrierClass, for: species)
+    }
+    self.rows = rows
+    central = ParameterValues(rows.map { $0?.value.central ?? 0 })
+    pessimistic = ParameterValues(rows.map { $0?.pessimistic ?? 0 })
+    optimistic = ParameterValues(rows.map { $0?.optimistic ?? 0 })
+  }
+
+  /// How the encounters of the year fall on the seasons, in their order; they add up to 1.
+  func exposure<L: Ledger>(_ ledger: inout L) -> [Double] {
+    let raw = seasons.map { season in
+      species.comesNearInWinter && season.hasSnow
+        ? season.weight * ledger.value(.winterExposure) : season.weight
+    }
+    let sum = raw.reduce(0, +)
+    return raw.map { $0 / sum }
+  }
+
+  /// The permeability of the year: the mean over the seasons by exposure.
+  func annual<L: Ledger>(_ design: BarrierDesign, _ ledger: inout L) -> Double {
+    if seasons.count == 1 {
+      return design.permeability(of: species, in: seasons[0], &ledger).p
+    }
+    return ledger.part(.annual) { ledger in
+      let parts = seasons.map { season in
+        ledger.part(.season) { ledger in
+          ledger.know(.season, season.id)
+          return design.permeability(of: species, in: season, &ledger).p
+        }
+      }
+      // By differences, so that seasons which are alike make exactly what each of them is.
+      return probability(
+        zip(parts, exposure(&ledger)).reduce(parts[0]) { $0 + $1.1 * ($1.0 - parts[0]) })
+    }
+  }
+}
+
+extension Parameter {
+  fileprivate var pessimistic: Double {
+    switch effect {
+    case .raises: value.low
+    case .lowers: value.high
+    case .varies: value.central
+    }
+  }
+
+  fileprivate var optimistic: Double {
+    switch effect {
+    case .raises: value.high
+    case .lowers: value.low
+    case .varies: value.central
+    }
+  }
+}

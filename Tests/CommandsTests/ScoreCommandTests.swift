@@ -1,0 +1,156 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite struct ScoreCommandTests {
+  private static let barriers = TestFiles.fixture("input/score-barriers.geojson")
+  private static let folder = TestFiles.fixtures.appendingPathComponent("input")
+  private static let two = ["--species", "mongolian_gazelle", "asiatic_wild_ass"]
+
+  private func score(_ words: [String]) async -> CommandRun {
+    await CommandRun(["score", "--barriers", Self.barriers] + words, in: Self.folder)
+  }
+
+  private func expectGolden(_ name: String, _ text: String) throws {
+    #expect(text == (try Golden.text("score/\(name)", recording: text)))
+  }
+
+  @Test func `readings are counted for a reader`() async throws {
+    let result = await score(Self.two + ["--season", "each"])
+    #expect(result.code == .done)
+    try expectGolden("readings.txt", result.out + result.err)
+  }
+
+  @Test func `a row for each barrier and species, without geometry in a CSV`() async throws {
+    try await withWorkplace { place in
+      let result = await score(Self.two + ["--out", place.path("scores.csv"), "--quiet"])
+      #expect(result.code == .done, "\(result.err)")
+      let text = String(decoding: try place.bytes("scores.csv"), as: UTF8.self)
+      try expectGolden("scores.csv", text)
+      #expect(
+        text.hasPrefix(
+          "barrier_id,species,season,p,p_low,p_high,reading,mode,driver,grade,completeness"))
+    }
+  }
+
+  @Test func `the same bytes for one job and two`() async throws {
+    try await withWorkplace { place in
+      for jobs in ["1", "2"] {
+        let out = place.path("scores\(jobs).geojson")
+        let result = await score(["--out", out, "--jobs", jobs, "--quiet"])
+        #expect(result.code == .done)
+      }
+      let (one, two) = (try place.bytes("scores1.geojson"), try place.bytes("scores2.geojson"))
+      #expect(one == two)
+    }
+  }
+
+  @Test func `the derivation of one score`() async throws {
+    let result = await score(["--explain", "3", "--species", "khulan"])
+    #expect(result.code == .done)
+    try expectGolden("explained.txt", result.out)
+  }
+
+  @Test func `a rebuilt fence opens for the gazelle and not for the wild ass`() async throws {
+    let before = try p(await score(Self.two + ["--out", "-"]), barrier: 1)
+    let after = try p(
+      await score(Self.two + ["--what-if", "fence=wildlife_friendly", "--out", "-"]), barrier: 1)
+    #expect(try #require(before["mongolian_gazelle"]) < 0.05)
+    #expect(try #require(after["mongolian_gazelle"]) > 0.6)
+    #expect(try #require(after["asiatic_wild_ass"]) < 0.05)
+  }
+
+  @Test func `overrides win, and what is planned is no part of the baseline`() async throws {
+    try await withWorkplace { place in
+      let file = try place.write(
+        "barrier_id,species,season,p_low,p,p_high,grade,source\n5,,,0,0.4,0.5,A,seen by us\n",
+        "known.csv")
+      let result = await score(
+        Self.two + ["--overrides", file, "--baseline", "--out", "-", "--quiet"])
+      let (known, planned) = (try p(result, barrier: 5), try p(result, barrier: 6))
+      #expect(known == ["mongolian_gazelle": 0.4, "asiatic_wild_ass": 0.4])
+      #expect(planned.isEmpty)
+      #expect(result.out.contains("seen by us"))
+    }
+  }
+
+  /// The permeabilities of one barrier by species, from GeoJSON.
+  private func p(_ result: CommandRun, barrier: Int) throws -> [String: Double] {
+    let object = try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any]
+    let features = try #require(object?["features"] as? [[String: Any]])
+    var found: [String: Double] = [:]
+    for case let row as [String: Any] in features.map({ $0["properties"] as Any })
+    where row["barrier_id"] as? Int == barrier {
+      found[try #require(row["species"] as? String)] = row["p"] as? Double
+    }
+    return found
+  }
+
+  @Test(arguments: [
+    (["--species", "sagia"], "saiga"), (["--what-if", "fence=friendly"], "wildlife_friendly"),
+    (["--what-if", "fence=mns_6515_2015"], "--fence-profiles"), (["--what-if", "wall"], "fence="),
+    (["--set", "fenced=maybe"], "both, one, none"), (["--set", "fencd=both"], "fenced"),
+    (["--set", "aadt=many"], "a number"), (["--explain", "3"], "--species"),
+    (["--explain", "99", "--species", "saiga"], "kulan inspect"),
+    (["--parameters", "nowhere.csv"], "is the name right"),
+  ])
+  func `a wrong request is refused with a way out`(words: [String], help: String) async {
+    let result = await score(words)
+    #expect(result.code == .usage || result.code == .missingInput)
+    #expect(result.err.contains(help), "\(result.err)")
+  }
+
+  @Test func `attributes can be set for all`() async throws {
+    let result = await score(
+      [
+        "--species", "saiga", "--where", "name = 'plan'", "--set", "trains_per_day=200",
+        "fenced=both", "embankment_m=6", "--out", "-",
+      ])
+    let found = try p(result, barrier: 6)
+    #expect(try #require(found["saiga"]) < 0.01)
+  }
+}
+
+#if GDAL
+  @Suite(.enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.needsSharedData)))
+  struct ScoreRealDataTests {
+    private func readings(_ words: [String]) async throws -> [String: [String: Int]] {
+      let result = await CommandRun(["score"] + words + ["--json"])
+      try #require(result.code == .done, "\(result.err)")
+      let object = try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any]
+      let rows = try #require(object?["readings"] as? [[String: Any]])
+      return rows.reduce(into: [:]) { table, row in
+        table[row["species"] as? String ?? ""] = row.compactMapValues { $0 as? Int }
+      }
+    }
+
+    private let railway = [
+      "--barriers", TestFiles.shared("osm-central-asia/mongolia_rail.fgb"), "--where",
+      "class = 'rail'", "--set", "country=MN", "rank=main", "fenced=both", "--species",
+      "mongolian_gazelle", "asiatic_wild_ass",
+    ]
+
+    @Test func `the fenced railway is closed for gazelle and wild ass, and opens for one`()
+      async throws
+    {
+      let closed = try await readings(railway)
+      for species in ["mongolian_gazelle", "asiatic_wild_ass"] {
+        let row = try #require(closed[species])
+        #expect(try #require(row["absolute"]) > 900)
+        #expect(row.values.reduce(0, +) == row["absolute"])
+      }
+      let rebuilt = try await readings(railway + ["--what-if", "fence=wildlife_friendly"])
+      #expect(rebuilt["mongolian_gazelle"]?["absolute"] == 0)
+      #expect(rebuilt["asiatic_wild_ass"]?["absolute"] == closed["asiatic_wild_ass"]?["absolute"])
+    }
+
+    @Test func `schematic border fences stop the saiga`() async throws {
+      let fences = TestFiles.shared("synthetic-cami/border_fences_schematic.geojson")
+      let found = try await readings(["--barriers", fences, "--species", "saiga"])
+      let row = try #require(found["saiga"])
+      #expect(row["absolute"] == row.values.reduce(0, +))
+    }
+  }
+#endif
