@@ -23,7 +23,7 @@ struct BatchScorer: Sendable {
     let hasGeometry: Bool
   }
 
-  /// - Parameter writing: Nil where no rows are wanted.
+  /// Prepares to score; `writing` is nil where no rows are wanted.
   init(_ request: ScoreRequest, idKind: Field.Kind, writing: Writing?) {
     self.request = request
     self.idKind = idKind

@@ -11,11 +11,8 @@ extension FenceDesign {
   ///     under   = c_under · logistic((g − g50_under) / w_under)   · b_bottom · e_fence
   ///     P       = 1 − (1 − over)(1 − under)(1 − leak)
   ///
-  /// Heights in centimetres; the factors b where a wire is barbed, e where it is electrified.
-  ///
-  /// - Parameters:
-  ///   - height: What stands for a top height that nobody knows.
-  ///   - isRemnant: Whether it is out of use, which decides about what leaks through.
+  /// Heights in centimetres; the factors b where a wire is barbed, e where it is electrified. The
+  /// default height stands for one that nobody knows; remnants leak as such.
   func permeability<L: Ledger>(
     in season: Season, defaultHeight height: ParameterName, isRemnant: Bool, _ ledger: inout L
   ) -> Double {

@@ -21,9 +21,7 @@ func acceptance(of flow: Double, half: Double, slope: Double) -> Double {
 ///     P₁ · (P₂ · P₃ …)^γ, P₁ the smallest
 ///
 /// γ = 1: independent obstacles; γ = 0: the smallest decides. Symmetric, and never more than the
-/// smallest.
-///
-/// - Parameter parts: Probabilities; none makes 1.
+/// smallest. No part at all makes 1.
 func bundled(_ parts: [Double], dependence gamma: Double) -> Double {
   guard let least = parts.indices.min(by: { parts[$0] < parts[$1] }) else { return 1 }
   // Sorted, so that the order of the parts does not change a bit.

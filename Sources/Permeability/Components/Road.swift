@@ -12,9 +12,7 @@ extension RoadDesign {
   ///     P       = P0 · accept · survive · median_barrier if there is one
   ///
   /// T is the traffic in vehicles a day, in the snow-free season times `traffic_snowfree`; the
-  /// pavement is lanes · lane_w + 2 · 1.5 m.
-  ///
-  /// - Parameter isInUse: Whether anything drives there.
+  /// pavement is lanes · lane_w + 2 · 1.5 m. What is out of use has no traffic.
   func permeability<L: Ledger>(
     _ barrierClass: BarrierClass, rank: String?, isInUse: Bool, in season: Season,
     _ ledger: inout L

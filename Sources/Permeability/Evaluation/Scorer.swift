@@ -49,6 +49,7 @@ public struct Scorer: Sendable {
   ///   - design: What is known of the barrier.
   ///   - species: One of those that the scorer was prepared for.
   ///   - season: The id of a season; nil for the year.
+  /// - Returns: The score; nil for a species or season that the scorer was not prepared for.
   public func score(
     _ design: BarrierDesign, for species: String, season: String? = nil
   ) -> Score? {

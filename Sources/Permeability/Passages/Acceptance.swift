@@ -15,7 +15,8 @@ extension PassageDesign {
   /// times human_mult, habituation_y1 and offset_mult where they apply, and noguide_mult for
   /// structures without guide fences. What is not known well enough to say counts 0: see ``fault``.
   ///
-  /// - Parameter isMassMigration: Whether a whole migration arrives, which asks for more openness.
+  /// A whole migration that arrives at once asks for more openness: `O50_mass`, where the species has
+  /// one.
   func acceptance<L: Ledger>(isMassMigration: Bool = false, _ ledger: inout L) -> Double {
     if fault != nil { return 0 }
     var share: Double

@@ -13,7 +13,7 @@ struct Bounds {
   /// The numbers that the function asks for.
   let slots: [ParameterValues.Slot]
 
-  /// - Parameter function: A permeability from numbers.
+  /// The central value and the bounds of a permeability from numbers.
   func estimate(_ function: (ParameterValues) -> Double) -> Estimate {
     let central = function(model.central)
     let low = least(model.pessimistic, function)

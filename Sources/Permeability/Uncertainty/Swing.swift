@@ -13,10 +13,8 @@ public struct Swing: Sendable, Hashable {
   /// Swings above this make the grade.
   static let decisive = 0.1
 
-  /// The grade of what is scored: the worst of the numbers that swing it by more than 0.1; where
-  /// none does, that of the one which swings it most.
-  ///
-  /// - Parameter swings: The largest first.
+  /// The grade of what some numbers swing, the largest swing first: the worst grade of those that
+  /// swing it by more than 0.1; where none does, that of the one which swings it most.
   static func grade(_ swings: [Swing]) -> EvidenceGrade {
     let decisive = swings.prefix { $0.size > Self.decisive }
     return (decisive.isEmpty ? swings.prefix(1) : decisive).map(\.parameter.grade).max() ?? .judged
