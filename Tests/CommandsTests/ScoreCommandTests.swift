@@ -102,6 +102,23 @@ import Testing
     #expect(result.err.contains(help), "\(result.err)")
   }
 
+  @Test func `draws with a seed are the same for one job and two`() async throws {
+    try await withWorkplace { place in
+      for jobs in ["1", "2"] {
+        let result = await score(
+          Self.two + [
+            "--samples", "100", "--seed", "5", "--jobs", jobs, "--out",
+            place.path("\(jobs).csv"),
+          ])
+        #expect(result.code == .done)
+        #expect(result.err.contains("fewer than 200 draws"))
+      }
+      let (one, two) = (try place.bytes("1.csv"), try place.bytes("2.csv"))
+      #expect(one == two)
+      #expect(String(decoding: one, as: UTF8.self).contains("source,p_05,p_50,p_95"))
+    }
+  }
+
   @Test func `attributes can be set for all`() async throws {
     let result = await score(
       [

@@ -36,7 +36,9 @@ struct BatchScorer: Sendable {
     let features = batch.features.features
     let reader = DesignReader(features.columns.map(\.field), settings: request.settings)
     var product = Product(
-      rows: FeatureBatch(fields: ScoreRows.fields(idKind)), progress: batch.progress)
+      rows: FeatureBatch(
+        fields: ScoreRows.fields(idKind, isSampled: !request.samplers.isEmpty)),
+      progress: batch.progress)
     for row in 0..<features.count {
       if row % 256 == 0 { try Task.checkCancellation() }
       guard var design = reader.design(row, of: features) else {
@@ -70,7 +72,14 @@ struct BatchScorer: Sendable {
       } else {
         product.rows.geometry.appendNone()
       }
-      product.rows.append(ScoreRows.values(id, score, design, source: known?.source))
+      var values = ScoreRows.values(id, score, design, source: known?.source)
+      if let sampler = request.samplers[score.season] {
+        let sample =
+          known == nil
+          ? sampler.sample(design, line: id.description, for: score.species) : nil
+        values += ScoreRows.values(sample)
+      }
+      product.rows.append(values)
     }
   }
 }

@@ -37,6 +37,13 @@ struct ScoreCommand: Command {
     "set", .list("ATTRIBUTE=VALUE"),
     "give all barriers an attribute, whatever their source says: country=MN fenced=both aadt=800",
     group: "Barriers", isRepeatable: true)
+  static let samples = Option(
+    "samples", .integer("N", in: 1...100_000),
+    "draw all numbers N times too: columns of the median and the interval of 90 %",
+    group: "Model")
+  static let seed = Option(
+    "seed", .integer("N", in: 0...Int(Int32.max)), "the seed of the draws", group: "Model",
+    default: "1")
   static let baseline = Option(
     "baseline", .flag, "leave out what is planned; else it is scored as designed", group: "Model")
   static let out = Option(
@@ -63,7 +70,7 @@ struct ScoreCommand: Command {
         + "its format, as for kulan overlay; a CSV has no geometry.",
     ],
     options: [barriers, id, profile, set] + layer.own + [LayerOptions.box, LayerOptions.strict]
-      + [species, season, parameters, overrides, whatIf, fenceProfiles, baseline]
+      + [species, season, parameters, overrides, whatIf, fenceProfiles, samples, seed, baseline]
       + [out, rejected, explain],
     examples: [
       Manual.Example(

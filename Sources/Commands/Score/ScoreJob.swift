@@ -53,7 +53,7 @@ struct ScoreJob {
     if let out = request.out {
       try outputs.add(
         .scores, to: out, geometry: hasGeometry ? .unknown : .none,
-        fields: ScoreRows.fields(idKind))
+        fields: ScoreRows.fields(idKind, isSampled: !request.samplers.isEmpty))
     }
     if let rejected = request.rejected {
       try outputs.add(.rejected, to: rejected, geometry: .none, fields: RejectedRows.fields)

@@ -14,6 +14,8 @@ struct ScoreRequest: Sendable {
   let overrides: Overrides
   let settings: DesignSettings
   let rebuilt: DesignProfile?
+  /// What draws numbers, by season; empty where no draws are wanted.
+  let samplers: [String: Sampler]
   let leavesOutPlanned: Bool
   let out: String?
   let rejected: String?
@@ -37,6 +39,7 @@ struct ScoreRequest: Sendable {
       .map { try Overrides(parsing: Self.contents(of: $0), name: $0) } ?? Overrides()
     settings = try DesignSettings(arguments.texts(ScoreCommand.set))
     rebuilt = try Self.rebuilt(arguments)
+    samplers = try Self.samplers(arguments, scorer, species, seasons)
     leavesOutPlanned = arguments.has(ScoreCommand.baseline)
     out = arguments.text(ScoreCommand.out)
     rejected = arguments.text(ScoreCommand.rejected)
@@ -78,6 +81,18 @@ struct ScoreRequest: Sendable {
       table = try table.replacingRows(parsing: contents(of: path), name: path)
     }
     return table
+  }
+
+  private static func samplers(
+    _ arguments: Arguments, _ scorer: Scorer, _ species: [String], _ seasons: [String]
+  ) throws -> [String: Sampler] {
+    guard let count = arguments.integer(ScoreCommand.samples) else { return [:] }
+    let seed = UInt64(arguments.integer(ScoreCommand.seed) ?? 1)
+    return try seasons.reduce(into: [:]) { samplers, season in
+      samplers[season] = try Sampler(
+        scorer, species: species, season: season == Season.annual ? nil : season, count: count,
+        seed: seed)
+    }
   }
 
   private static func rebuilt(_ arguments: Arguments) throws -> DesignProfile? {

@@ -17,6 +17,8 @@ struct ScoreResult {
   var json: JSONValue {
     [
       "schema_version": .integer(1), "dry_run": .boolean(request.isDryRun), "model": "PM-1",
+      "draws": .integer(request.samplers.values.first?.count ?? 0),
+      "seed": request.samplers.values.first.map { .integer(Int($0.seed)) } ?? .null,
       "inputs": .array(records.map(\.json)), "warnings": .list(warnings, JSONValue.text),
       "barriers": .integer(counts.barriers),
       "left_out": [
@@ -33,10 +35,13 @@ struct ScoreResult {
   }
 
   private var warnings: [String] {
+    let few =
+      request.samplers.values.contains { $0.count < Sample.fewest }
+      ? ["fewer than \(Sample.fewest) draws only indicate the interval"] : []
     let none =
       counts.withoutClass > 0
       ? ["\(counted(counts.withoutClass, "feature")) left out: no barrier by its attributes"] : []
-    return (request.isDryRun ? [] : records.flatMap(\.warnings) + none) + notes
+    return (request.isDryRun ? [] : records.flatMap(\.warnings) + none) + few + notes
   }
 
   /// Prints how many barriers read how, and what a reader should know.

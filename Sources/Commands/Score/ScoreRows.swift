@@ -4,15 +4,17 @@ internal import Permeability
 
 /// The rows that `kulan score` writes.
 enum ScoreRows {
-  static func fields(_ id: Field.Kind) -> [Field] {
-    [
+  static func fields(_ id: Field.Kind, isSampled: Bool) -> [Field] {
+    let sampled =
+      isSampled ? [Field("p_05", .real), Field("p_50", .real), Field("p_95", .real)] : []
+    return [
       Field("barrier_id", id), Field("species", .text), Field("season", .text), Field("p", .real),
       Field("p_low", .real), Field("p_high", .real), Field("reading", .text), Field("mode", .text),
       Field("driver", .text), Field("grade", .text), Field("completeness", .real),
       Field("class", .text), Field("status", .text), Field("barbed", .boolean),
       Field("traffic_share", .real), Field("defaults", .text), Field("swings", .text),
       Field("source", .text),
-    ]
+    ] + sampled
   }
 
   static let definitions = Manual.Definitions(
@@ -33,9 +35,10 @@ enum ScoreRows {
       "defaults": "attributes that are not known, and the parameter or word taken for them",
       "swings": "the numbers that move p most: p at their low and high end",
       "source": "where an override comes from",
+      "p_05, p_50, p_95": "with --samples: what 5 %, half and 95 % of the draws stay below",
     ])
 
-  /// The values of one row.
+  /// The values of one row, without those of samples.
   static func values(
     _ id: Value, _ score: Score, _ design: BarrierDesign, source: String?
   ) -> [Value] {
@@ -49,6 +52,12 @@ enum ScoreRows {
       score.mortality.trafficShare.map(rounded) ?? .null, .text(defaults(score)),
       .text(swings(score)), source.map(Value.text) ?? .null,
     ]
+  }
+
+  /// The values that only samples have.
+  static func values(_ sample: Sample?) -> [Value] {
+    guard let sample else { return [.null, .null, .null] }
+    return [rounded(sample.low), rounded(sample.median), rounded(sample.high)]
   }
 
   private static func defaults(_ score: Score) -> String {

@@ -82,7 +82,7 @@ public struct Scorer: Sendable {
     return ledger.derivation(p)
   }
 
-  private func model(_ species: String, _ season: String?) -> SpeciesModel? {
+  func model(_ species: String, _ season: String?) -> SpeciesModel? {
     guard let model = models[species] else { return nil }
     guard let season else { return model }
     guard let one = seasons.first(where: { $0.id == season }) else { return nil }
