@@ -17,6 +17,7 @@ enum Suite {
       try await CrossingCases(data, options).run(on: &scoreboard)
       try await LengthCases(data).run(on: &scoreboard)
       try await ValidityCases(data).run(on: &scoreboard)
+      try await ScoreCases(data).run(on: &scoreboard)
       try await ProcessCases(data, options, folder).run(on: &scoreboard)
       try await CancellationCases(data).run(on: &scoreboard)
       try await MemoryCases(data, options).run(on: &scoreboard)

@@ -129,6 +129,12 @@ struct LawTests {
       #expect(bundled(parts.shuffled(using: &random), dependence: gamma) == p)
       #expect(bundled(parts + [Double.random(in: 0...1, using: &random)], dependence: gamma) <= p)
       #expect(bundled(parts, dependence: 0) == parts.min())
+      if parts.count == 3 {
+        #expect(bundled(parts[0], parts[1], parts[2], dependence: gamma) == p)
+        #expect(
+          bundled(parts[0], parts[1], dependence: gamma)
+            == bundled([parts[0], parts[1]], dependence: gamma))
+      }
       #expect(abs(bundled(parts, dependence: 1) - parts.reduce(1, *)) < 1e-15)
     }
   }

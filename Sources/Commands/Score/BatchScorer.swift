@@ -28,7 +28,9 @@ struct BatchScorer: Sendable {
     self.request = request
     self.idKind = idKind
     self.writing = writing
-    cache = ScoreCache(request)
+    cache = ScoreCache(
+      request.scorer, species: request.species,
+      seasons: request.seasons.map { $0 == Season.annual ? nil : $0 })
   }
 
   /// Scores all barriers of a batch.

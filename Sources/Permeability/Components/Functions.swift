@@ -16,6 +16,13 @@ func acceptance(of flow: Double, half: Double, slope: Double) -> Double {
   return 1 / (1 + pow(flow / half, slope / log(10)))
 }
 
+/// Combines two or three obstacles that must all be passed, as ``bundled(_:dependence:)`` does.
+func bundled(_ a: Double, _ b: Double, _ c: Double = 1, dependence gamma: Double) -> Double {
+  let least = min(a, b, c)
+  let rest = least == a ? b * c : (least == b ? a * c : a * b)
+  return gamma == 0 ? least : probability(least * pow(rest, gamma))
+}
+
 /// Combines obstacles that must all be passed:
 ///
 ///     P₁ · (P₂ · P₃ …)^γ, P₁ the smallest

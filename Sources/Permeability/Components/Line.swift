@@ -174,9 +174,9 @@ extension BarrierDesign {
   ) -> LineResult {
     let fence = fence.permeability(
       in: season, defaultHeight: .topHeightRail, isRemnant: isDecaying, &ledger)
-    let parts = Array(repeating: fence, count: sides) + [bare.p]
-    let gamma = ledger.value(.dependence)
-    let p = ledger.part(.bundle) { _ in bundled(parts, dependence: gamma) }
+    let p = ledger.part(.bundle) { ledger in
+      bundled(fence, bare.p, sides == 2 ? fence : 1, dependence: ledger.value(.dependence))
+    }
     return LineResult(p: p, driver: fence < bare.p ? .fence : bare.driver)
   }
 

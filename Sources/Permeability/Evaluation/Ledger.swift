@@ -15,6 +15,8 @@ protocol Ledger {
   mutating func begin(_ step: Step)
   /// Is told what the part that began last came to.
   mutating func end(_ value: Double)
+  /// Whether it keeps what is known, so that it is worth putting into words.
+  static var remembers: Bool { get }
 }
 
 extension Ledger {

@@ -5,13 +5,18 @@ struct RecordingLedger: Ledger {
   private(set) var slots: [ParameterValues.Slot] = []
   /// The attributes that were not known, and what was taken for them.
   private(set) var defaults: [Default] = []
-  private var seen: Set<ParameterValues.Slot> = []
+  private var isSeen = [Bool](repeating: false, count: ParameterValues.Slot.all.count)
   private var assumed: Set<Attribute> = []
 
   init(values: ParameterValues) { self.values = values }
 
+  static var remembers: Bool { false }
+
   mutating func value(_ slot: ParameterValues.Slot) -> Double {
-    if seen.insert(slot).inserted { slots.append(slot) }
+    if !isSeen[slot.index] {
+      isSeen[slot.index] = true
+      slots.append(slot)
+    }
     return values[slot]
   }
 

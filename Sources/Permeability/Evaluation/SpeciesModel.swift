@@ -26,14 +26,10 @@ struct SpeciesModel: Sendable {
     optimistic = ParameterValues(rows.map { $0?.optimistic ?? 0 })
   }
 
-  /// How the encounters of the year fall on the seasons, in their order; they add up to 1.
-  func exposure<L: Ledger>(_ ledger: inout L) -> [Double] {
-    let raw = seasons.map { season in
-      species.comesNearInWinter && season.hasSnow
-        ? season.weight * ledger.value(.winterExposure) : season.weight
-    }
-    let sum = raw.reduce(0, +)
-    return raw.map { $0 / sum }
+  /// How much of the encounters of the year falls on a season, beside the others.
+  private func weight<L: Ledger>(of season: Season, _ ledger: inout L) -> Double {
+    species.comesNearInWinter && season.hasSnow
+      ? season.weight * ledger.value(.winterExposure) : season.weight
   }
 
   /// The permeability of the year: the mean over the seasons by exposure.
@@ -42,15 +38,25 @@ struct SpeciesModel: Sendable {
       return design.permeability(of: species, in: seasons[0], &ledger).p
     }
     return ledger.part(.annual) { ledger in
-      let parts = seasons.map { season in
-        ledger.part(.season) { ledger in
-          ledger.know(.season, season.id)
-          return design.permeability(of: species, in: season, &ledger).p
-        }
-      }
+      var total = 0.0
+      for season in seasons { total += weight(of: season, &ledger) }
       // By differences, so that seasons which are alike make exactly what each of them is.
-      return probability(
-        zip(parts, exposure(&ledger)).reduce(parts[0]) { $0 + $1.1 * ($1.0 - parts[0]) })
+      let first = self.season(seasons[0], design, &ledger)
+      var mean = first
+      for season in seasons.dropFirst() {
+        let p = self.season(season, design, &ledger)
+        mean += weight(of: season, &ledger) / total * (p - first)
+      }
+      return probability(mean)
+    }
+  }
+
+  private func season<L: Ledger>(
+    _ season: Season, _ design: BarrierDesign, _ ledger: inout L
+  ) -> Double {
+    ledger.part(.season) { ledger in
+      ledger.know(.season, season.id)
+      return design.permeability(of: species, in: season, &ledger).p
     }
   }
 }

@@ -28,28 +28,28 @@ struct Bounds {
       guard let row = model.rows[slot.index], row.effect == .varies,
         row.value.low < row.value.high
       else { continue }
-      for candidate in candidates(slot, row.value, values, function) {
-        var changed = values
-        changed[slot] = candidate
-        let p = function(changed)
-        if p < least { (least, values) = (p, changed) }
+      var best = values[slot]
+      for candidate in candidates(slot, row.value, &values, function) {
+        values[slot] = candidate
+        let p = function(values)
+        if p < least { (least, best) = (p, candidate) }
       }
+      values[slot] = best
     }
     return least
   }
 
   /// The ends, and for the slope of a bank the place of the extreme between them.
   private func candidates(
-    _ slot: ParameterValues.Slot, _ range: Estimate, _ values: ParameterValues,
+    _ slot: ParameterValues.Slot, _ range: Estimate, _ values: inout ParameterValues,
     _ function: (ParameterValues) -> Double
   ) -> [Double] {
     let ends = [range.low, range.high]
     guard slot == ParameterValues.Slot(.bankSlope) else { return ends }
     return ends + [
       goldenSection(in: range.low...range.high) { slope in
-        var changed = values
-        changed[slot] = slope
-        return function(changed)
+        values[slot] = slope
+        return function(values)
       }
     ]
   }

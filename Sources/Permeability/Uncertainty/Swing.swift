@@ -26,9 +26,10 @@ extension SpeciesModel {
   func swings(
     _ slots: [ParameterValues.Slot], _ function: (ParameterValues) -> Double
   ) -> [Swing] {
+    var values = central
     let swings = slots.compactMap { slot -> Swing? in
       guard let row = rows[slot.index] else { return nil }
-      var values = central
+      defer { values[slot] = central[slot] }
       values[slot] = row.value.low
       let low = function(values)
       values[slot] = row.value.high
