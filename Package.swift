@@ -68,7 +68,7 @@ let package = Package(
       imports),
     floor("Overlay", on: ["PROJBridge", "Geometry"], pure),
     floor("Landscape", on: ["Formats", "Geometry", "CResources"], imports),
-    floor("Permeability", on: ["Landscape", "Formats", "Geometry"], imports),
+    floor("Permeability", on: ["Landscape", "Overlay", "Formats", "Geometry"], imports),
     floor("Kulan", on: ["Permeability", "Landscape", "Overlay", "Formats", "Geometry"], imports),
     floor(
       "Commands",

@@ -115,7 +115,33 @@ import Testing
       }
       let (one, two) = (try place.bytes("1.csv"), try place.bytes("2.csv"))
       #expect(one == two)
-      #expect(String(decoding: one, as: UTF8.self).contains("source,p_05,p_50,p_95"))
+      #expect(String(decoding: one, as: UTF8.self).contains("detour_m,p_05,p_50,p_95"))
+    }
+  }
+
+  @Test func `passages open a fenced railway, at a price of walking`() async throws {
+    try await withWorkplace { place in
+      let passages = try place.write(
+        "id,lon,lat,type,width_m,height_m,length_m\n"
+          + "a,109.5,44,underpass,60,6,12\nb,109.75,44.5,underpass,60,6,\nc,120,40,gap,300,,\n",
+        "structures.csv")
+      let words = Self.two + ["--where", "name = 'railway'", "--out", "-"]
+      let closed = try p(await score(words), barrier: 3)
+      let result = await score(words + ["--passages", passages, "--passage-distance", "100"])
+      #expect(result.err.contains("1 passage counts nothing: length_m not known"))
+      #expect(result.err.contains("3 passages, on 1 barrier"))
+      let open = try p(result, barrier: 3)
+      for species in ["mongolian_gazelle", "asiatic_wild_ass"] {
+        #expect(try #require(closed[species]) < 0.01)
+        let p = try #require(open[species])
+        #expect((0.02...0.3).contains(p))
+      }
+      #expect(result.out.contains("detour_m"))
+      let longer = try p(
+        await score(
+          words + ["--passages", passages, "--passage-distance", "100", "--passage-length", "12"]),
+        barrier: 3)
+      #expect(try #require(longer["asiatic_wild_ass"]) > #require(open["asiatic_wild_ass"]))
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Geometry
 import Landscape
 import TestSupport
 import Testing
@@ -60,14 +61,16 @@ struct PassageTests {
       let mean = Double.random(in: 500...40_000, using: &random)
       let few = PassageProfile(places, length: 50_000, mean: mean)
       let more = PassageProfile(places + [place()], length: 50_000, mean: mean)
-      var sum = 0.0
+      var (sum, way) = (0.0, 0.0)
       for step in 0..<2000 {
         let x = (Double(step) + 0.5) * 25
         #expect((0...1).contains(few.reach(at: x)))
         #expect(more.reach(at: x) >= few.reach(at: x) - 1e-12)
         #expect(abs(few.reach(at: x) - simple(places, at: x, mean)) < 1e-12)
         sum += few.reach(at: x) / 2000
+        way += detour(places, at: x, mean) / 2000
       }
+      #expect(abs(few.meanDetour(from: 0, to: 50_000) - way) < 2e-3 * way + 1)
       #expect(abs(few.meanReach(from: 0, to: 50_000) - sum) < 1e-3)
     }
   }
@@ -81,6 +84,63 @@ struct PassageTests {
         .filter { isOnSide($0.0) }.map { $0.1 * exp(-abs(x - $0.0) / mean) }.max() ?? 0
     }
     return 0.5 * felt { $0 <= x } + 0.5 * felt { $0 > x }
+  }
+
+  /// The same, each side times the way to walk for it.
+  private func detour(
+    _ places: [PassageProfile.Place], at x: Double, _ mean: Double
+  ) -> Double {
+    func felt(_ isOnSide: (Double) -> Bool) -> Double {
+      let sides = places.map { (min(max($0.chainage, 0), 50_000), $0.acceptance) }
+        .filter { isOnSide($0.0) && $0.1 > 0 }
+        .map { (share: $0.1 * exp(-abs(x - $0.0) / mean), way: abs(x - $0.0)) }
+      return sides.max { $0.share < $1.share }.map { $0.share * $0.way } ?? 0
+    }
+    return 0.5 * felt { $0 <= x } + 0.5 * felt { $0 > x }
+  }
+
+  @Test(arguments: UInt64(21)...24)
+  func `a passage more never lowers a score, and scores stay within bounds`(seed: UInt64) throws {
+    var designs = DesignGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
+    let species = SpeciesRegistry.bundled.species.map(\.id)
+    let scorer = try Scorer(species: species)
+    for _ in 0..<40 {
+      let (design, one) = (designs.design(), designs.species())
+      var passages: [PassageOnLine] = []
+      var before = try #require(scorer.score(design, for: one)).p
+      for _ in 0..<4 {
+        var passage = PassageDesign(designs.one(of: PassageDesign.Kind.allCases))
+        passage.width = Double.random(in: 1...300, using: &random)
+        passage.height = Double.random(in: 1...9, using: &random)
+        passage.length = Double.random(in: 3...60, using: &random)
+        passage.hasGuideFence = Bool.random(using: &random)
+        passages.append(PassageOnLine(passage, at: Double.random(in: 0...40_000, using: &random)))
+        let score = try #require(
+          scorer.score(design, passages: passages, length: 40_000, for: one))
+        #expect(score.p.low >= before.low - 1e-12 && score.p.central >= before.central - 1e-12)
+        #expect(score.p.high >= before.high - 1e-12 && score.p.high <= 1)
+        #expect(score.p.low <= score.p.central && score.p.central <= score.p.high)
+        before = score.p
+      }
+    }
+  }
+
+  @Test func `passages are found where they lie`() throws {
+    let lines = LineColumn(
+      [0.0, 1].map { y in [[Position(10, y), Position(10.5, y), Position(11, y)]] })
+    let sites = PassageSites(
+      [Position(10.25, 0.0002), Position(10.75, 0.0002), Position(10.5, 0.3), Position(11, 1)],
+      tolerance: 50)
+    let degree = 6_378_137 * Double.pi / 180
+    let first = try #require(sites.places(on: 0, of: lines))
+    #expect(first.places.map(\.passage) == [0, 1])
+    #expect(abs(first.length - degree) < 1e-3)
+    #expect(abs(first.places[0].chainage - degree / 4) < 1e-3)
+    #expect(abs(first.places[1].offset - 22.1) < 0.1)
+    let second = try #require(sites.places(on: 1, of: lines))
+    #expect(second.places.map(\.passage) == [3])
+    #expect(second.places[0].chainage == second.length)
   }
 
   @Test func `what is not known well enough counts nothing, and says why`() {

@@ -8,6 +8,7 @@ struct BatchScorer: Sendable {
   private let request: ScoreRequest
   private let idKind: Field.Kind
   private let cache: ScoreCache
+  private let passages: ScoredPassages?
   private let writing: Writing?
 
   /// What comes of one batch.
@@ -24,8 +25,11 @@ struct BatchScorer: Sendable {
   }
 
   /// Prepares to score; `writing` is nil where no rows are wanted.
-  init(_ request: ScoreRequest, idKind: Field.Kind, writing: Writing?) {
+  init(
+    _ request: ScoreRequest, passages: ScoredPassages?, idKind: Field.Kind, writing: Writing?
+  ) {
     self.request = request
+    self.passages = passages
     self.idKind = idKind
     self.writing = writing
     cache = ScoreCache(
@@ -57,13 +61,28 @@ struct BatchScorer: Sendable {
     return product
   }
 
+  /// The scores of a barrier, with its passages where it has any.
+  private func scores(
+    of design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)?
+  ) -> [Score] {
+    let scores = cache.scores(of: design)
+    guard let own else { return scores }
+    return scores.compactMap { score in
+      request.scorer.score(
+        design, passages: own.passages, length: own.length, for: score.species,
+        season: score.season == Season.annual ? nil : score.season)
+    }
+  }
+
   private func append(
     _ row: Int, of features: FeatureBatch, _ id: Value, _ design: BarrierDesign,
     to product: inout Product
   ) {
     product.counts.barriers += 1
     let name = request.overrides.isEmpty ? "" : id.description
-    for computed in cache.scores(of: design) {
+    let own = passages?.passages(on: features.geometry.slots[row], of: features.geometry.lines)
+    product.counts.withPassages += own == nil ? 0 : 1
+    for computed in scores(of: design, own) {
       let known = request.overrides.entry(
         barrier: name, species: computed.species, season: computed.season)
       let score = known?.score(computed.species, computed.season, of: design) ?? computed
@@ -78,7 +97,9 @@ struct BatchScorer: Sendable {
       if let sampler = request.samplers[score.season] {
         let sample =
           known == nil
-          ? sampler.sample(design, line: id.description, for: score.species) : nil
+          ? sampler.sample(
+            design, passages: own?.passages ?? [], length: own?.length ?? 0,
+            line: id.description, for: score.species) : nil
         values += ScoreRows.values(sample)
       }
       product.rows.append(values)

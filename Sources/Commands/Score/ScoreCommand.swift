@@ -14,6 +14,17 @@ struct ScoreCommand: Command {
     defaultNote: "the feature id of the source")
   static let profile = ProfileOption.option()
   static let layer = LayerOptions(example: "class = 'rail_unfenced'")
+  static let passages = Option(
+    "passages", .list("SRC"),
+    "underpasses, overpasses, gaps: points along the barriers, with type, width_m, height_m, length_m",
+    group: "Passages", isRepeatable: true)
+  static let passageDistance = Option(
+    "passage-distance", .integer("METRES", in: 1...5000),
+    "a passage belongs to every barrier so near to it", group: "Passages", default: "50")
+  static let passageLength = Option(
+    "passage-length", .integer("METRES", in: 1...500),
+    "the way through a passage where the source does not say it; without it such a passage counts "
+      + "nothing", group: "Passages")
   static let species = Option(
     "species", .list("ID"), "the species to score for, by any name", group: "Model",
     defaultNote: "all of the registry", isRepeatable: true)
@@ -70,6 +81,7 @@ struct ScoreCommand: Command {
         + "its format, as for kulan overlay; a CSV has no geometry.",
     ],
     options: [barriers, id, profile, set] + layer.own + [LayerOptions.box, LayerOptions.strict]
+      + [passages, passageDistance, passageLength]
       + [species, season, parameters, overrides, whatIf, fenceProfiles, samples, seed, baseline]
       + [out, rejected, explain],
     examples: [
@@ -80,6 +92,10 @@ struct ScoreCommand: Command {
       Manual.Example(
         "a railway whose fences the source does not know",
         "kulan score --barriers rail.fgb --set country=MN rank=main fenced=both"),
+      Manual.Example(
+        "a planned railway with its structures",
+        "kulan score --barriers planned.kml --set class=rail_unfenced fenced=both \\\n"
+          + "  --passages structures.csv --passage-length 12 --species saiga"),
       Manual.Example(
         "why one fence is as it is",
         "kulan score --barriers fences.gpkg --explain 17 --species saiga"),

@@ -5,6 +5,8 @@ internal import Permeability
 struct ScoreCounts: Sendable {
   /// Those that were scored.
   var barriers = 0
+  /// Those of them on which passages lie.
+  var withPassages = 0
   /// Those left out because they are planned.
   var planned = 0
   /// Features that are no barriers.
@@ -29,6 +31,7 @@ struct ScoreCounts: Sendable {
   static func += (total: inout ScoreCounts, part: ScoreCounts) {
     total.barriers += part.barriers
     total.planned += part.planned
+    total.withPassages += part.withPassages
     total.withoutClass += part.withoutClass
     total.modes.merge(part.modes, uniquingKeysWith: +)
     total.readings.merge(part.readings, uniquingKeysWith: +)

@@ -27,18 +27,19 @@ struct ScoreJob {
     }
     do {
       try openOutputs()
-      let counts = try await score()
+      let (counts, passages) = try await score()
       try finishOutputs()
-      return result(counts)
+      return result(counts, passages)
     } catch {
       outputs.cancel()
       throw error
     }
   }
 
-  private func result(_ counts: ScoreCounts) -> ScoreResult {
+  private func result(_ counts: ScoreCounts, _ passages: ScoredPassages? = nil) -> ScoreResult {
     ScoreResult(
-      request: request, records: feed.records, counts: counts, outputs: outputs.places,
+      request: request, records: feed.records, counts: counts, passages: passages,
+      outputs: outputs.places,
       notes: outputs.notes)
   }
 
@@ -60,11 +61,13 @@ struct ScoreJob {
     }
   }
 
-  private func score() async throws -> ScoreCounts {
+  private func score() async throws -> (ScoreCounts, ScoredPassages?) {
+    var passages: ScoredPassages?
+    if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
     let progress = Progress("scoring barriers", unit: "barriers", on: console)
     defer { progress.finish() }
     let scorer = BatchScorer(
-      request, idKind: idKind,
+      request, passages: passages, idKind: idKind,
       writing: request.out.map { _ in BatchScorer.Writing(hasGeometry: hasGeometry) })
     let sink = ScoreSink(outputs, progress)
     let feed = feed
@@ -76,7 +79,7 @@ struct ScoreJob {
       try sink.take($0)
     }
     try await pipeline.run(jobs: request.jobs)
-    return sink.counts
+    return (sink.counts, passages)
   }
 
   private func finishOutputs() throws {

@@ -7,6 +7,7 @@ internal import Permeability
 /// What `kulan score` was asked for.
 struct ScoreRequest: Sendable {
   let barriers: InputSide
+  let passages: PassageRequest?
   let species: [String]
   /// The seasons to score, `annual` among them.
   let seasons: [String]
@@ -31,6 +32,7 @@ struct ScoreRequest: Sendable {
     barriers = InputSide(
       side: .lines, queries: queries, idColumn: arguments.text(ScoreCommand.id),
       profile: arguments.certain(ScoreCommand.profile))
+    passages = try PassageRequest(arguments)
     species = try Self.species(arguments.texts(ScoreCommand.species))
     seasons = Self.seasons(arguments.certain(ScoreCommand.season))
     scorer = try Scorer(Self.parameters(arguments), species: species)

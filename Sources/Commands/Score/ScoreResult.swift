@@ -6,6 +6,8 @@ struct ScoreResult {
   let request: ScoreRequest
   let records: [InputRecord]
   let counts: ScoreCounts
+  /// What was read of passages; nil where none were asked for.
+  let passages: ScoredPassages?
   let outputs: [ScoreTable: SourceSpec]
   let notes: [String]
 
@@ -21,6 +23,8 @@ struct ScoreResult {
       "seed": request.samplers.values.first.map { .integer(Int($0.seed)) } ?? .null,
       "inputs": .array(records.map(\.json)), "warnings": .list(warnings, JSONValue.text),
       "barriers": .integer(counts.barriers),
+      "passages": .integer(passages?.count ?? 0),
+      "barriers_with_passages": .integer(counts.withPassages),
       "left_out": [
         "planned": .integer(counts.planned), "no_barrier": .integer(counts.withoutClass),
       ],
@@ -41,7 +45,10 @@ struct ScoreResult {
     let none =
       counts.withoutClass > 0
       ? ["\(counted(counts.withoutClass, "feature")) left out: no barrier by its attributes"] : []
-    return (request.isDryRun ? [] : records.flatMap(\.warnings) + none) + few + notes
+    let faults = (passages?.faults ?? []).map {
+      "\(counted($0.count, "passage counts", "passages count")) nothing: \($0.reason)"
+    }
+    return (request.isDryRun ? [] : records.flatMap(\.warnings) + none) + faults + few + notes
   }
 
   /// Prints how many barriers read how, and what a reader should know.
@@ -56,6 +63,10 @@ struct ScoreResult {
         + "model; \(grouped(priors)) of \(grouped(total)) scores are priors of a class of which "
         + "nothing more is known"
         + (counts.planned > 0 ? "; \(grouped(counts.planned)) planned left out" : ""))
+    if let passages {
+      console.note(
+        "\(counted(passages.count, "passage")), on \(counted(counts.withPassages, "barrier"))")
+    }
     if let rebuilt = request.rebuilt {
       console.note("as if fences were \(rebuilt.id): \(rebuilt.meaning)")
     }

@@ -13,7 +13,8 @@ enum ScoreRows {
       Field("driver", .text), Field("grade", .text), Field("completeness", .real),
       Field("class", .text), Field("status", .text), Field("barbed", .boolean),
       Field("traffic_share", .real), Field("defaults", .text), Field("swings", .text),
-      Field("source", .text),
+      Field("source", .text), Field("p_line", .real), Field("passages", .integer),
+      Field("detour_m", .real),
     ] + sampled
   }
 
@@ -35,6 +36,9 @@ enum ScoreRows {
       "defaults": "attributes that are not known, and the parameter or word taken for them",
       "swings": "the numbers that move p most: p at their low and high end",
       "source": "where an override comes from",
+      "p_line": "where passages lie: p of the line itself; p is then the mean along the barrier",
+      "passages": "the passages that the species can use",
+      "detour_m": "how far those who get across walk along the barrier for it, on average",
       "p_05, p_50, p_95": "with --samples: what 5 %, half and 95 % of the draws stay below",
     ])
 
@@ -51,6 +55,9 @@ enum ScoreRows {
       .text(design.status.rawValue), score.mortality.hasBarbs.map(Value.boolean) ?? .null,
       score.mortality.trafficShare.map(rounded) ?? .null, .text(defaults(score)),
       .text(swings(score)), source.map(Value.text) ?? .null,
+      score.passages.map { rounded($0.line.central) } ?? .null,
+      score.passages.map { .integer(Int64($0.usable)) } ?? .null,
+      score.passages.map { .real($0.detour.rounded()) } ?? .null,
     ]
   }
 

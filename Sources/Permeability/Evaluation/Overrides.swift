@@ -68,7 +68,8 @@ extension Overrides.Entry {
     Score(
       species: species, season: season, p: p, mode: .override, driver: .override, grade: grade,
       completeness: design.completeness, defaults: [], swings: [],
-      mortality: Mortality(hasBarbs: design.fence.hasBarbs, trafficShare: nil))
+      mortality: Mortality(hasBarbs: design.fence.hasBarbs, trafficShare: nil),
+      passages: nil)
   }
 }
 

@@ -21,6 +21,8 @@ public struct Score: Sendable, Hashable {
   public let swings: [Swing]
   /// What kills at it, beside what it stops.
   public let mortality: Mortality
+  /// What its passages make of it; nil for a line without passages.
+  public let passages: PassageEffect?
 
   /// What the number means in words.
   public var reading: Reading { Reading(p.central) }

@@ -53,23 +53,26 @@ public struct Scorer: Sendable {
   public func score(
     _ design: BarrierDesign, for species: String, season: String? = nil
   ) -> Score? {
+    model(species, season)?.score(design, season: season ?? Season.annual)
+  }
+
+  /// Scores a barrier with its passages: the mean along it.
+  ///
+  /// - Parameters:
+  ///   - design: What is known of the barrier.
+  ///   - passages: The passages on it; without any the score is that of the line.
+  ///   - length: The length of the barrier, in metres.
+  ///   - species: One of those that the scorer was prepared for.
+  ///   - season: The id of a season; nil for the year.
+  /// - Returns: The score; nil for a species or season that the scorer was not prepared for.
+  public func score(
+    _ design: BarrierDesign, passages: [PassageOnLine], length: Double, for species: String,
+    season: String? = nil
+  ) -> Score? {
     guard let model = model(species, season) else { return nil }
-    let central = { (values: ParameterValues) in
-      var ledger = PlainLedger(values: values)
-      return model.annual(design, &ledger)
-    }
-    var record = RecordingLedger(values: model.central)
-    _ = model.annual(design, &record)
-    let swings = model.swings(record.slots, central)
-    var plain = PlainLedger(values: model.central)
-    let driver = design.permeability(of: model.species, in: model.seasons[0], &plain).driver
-    return Score(
-      species: species, season: season ?? Season.annual,
-      p: Bounds(model: model, slots: record.slots).estimate(central),
-      mode: design.status == .razed || design.hasComponents ? .component : .prior,
-      driver: driver, grade: Swing.grade(swings), completeness: design.completeness,
-      defaults: record.defaults, swings: Array(swings.prefix(3)),
-      mortality: design.mortality(of: model))
+    let line = model.score(design, season: season ?? Season.annual)
+    return passages.isEmpty
+      ? line : model.score(design, line, passages, length: length)
   }
 
   /// The whole derivation of a score.

@@ -18,79 +18,110 @@ struct PassageProfile: Sendable {
     var acceptance: Double
   }
 
-  private let length: Double
   private let mean: Double
   /// The usable passages, by chainage.
   private let places: [Place]
   /// At every passage, the best that lies there or to the left, as it is felt there.
-  private let fromLeft: [Double]
+  private let toLeft: [Felt]
   /// The same to the right.
-  private let fromRight: [Double]
+  private let toRight: [Felt]
 
+  /// A passage as it is felt at a place: its acceptance with those who give up before, and how far it
+  /// is.
+  private struct Felt {
+    var share: Double
+    var distance: Double
+
+    func after(_ way: Double, _ mean: Double) -> Felt {
+      Felt(share: share * exp(-way / mean), distance: distance + way)
+    }
+
+    /// The integral of the share over a way that leads away from it.
+    func reach(over way: Double, _ mean: Double) -> Double { share * mean * -expm1(-way / mean) }
+
+    /// The integral of share × distance over a way that leads away from it.
+    func detour(over way: Double, _ mean: Double) -> Double {
+      let rest = exp(-way / mean)
+      return share * mean * ((distance + mean) * (1 - rest) - way * rest)
+    }
+  }
+
+  /// Finds the best passages.
+  ///
   /// - Parameters:
   ///   - places: All passages of the barrier; those outside of it count as at its ends.
   ///   - length: The length of the barrier in metres.
   ///   - mean: The mean distance that is followed, in metres.
   init(_ places: [Place], length: Double, mean: Double) {
-    self.length = length
     self.mean = mean
     let usable = places.filter { $0.acceptance > 0 }
       .map { Place(chainage: min(max($0.chainage, 0), length), acceptance: $0.acceptance) }
       .sorted { ($0.chainage, $0.acceptance) < ($1.chainage, $1.acceptance) }
     self.places = usable
-    fromLeft = Self.felt(usable, mean)
-    fromRight = Self.felt(
+    toLeft = Self.felt(usable, mean)
+    toRight = Self.felt(
       usable.reversed().map { Place(chainage: -$0.chainage, acceptance: $0.acceptance) }, mean
     ).reversed()
   }
 
-  private static func felt(_ places: [Place], _ mean: Double) -> [Double] {
-    var felt: [Double] = []
+  private static func felt(_ places: [Place], _ mean: Double) -> [Felt] {
+    var felt: [Felt] = []
     for (index, place) in places.enumerated() {
-      let before =
-        index == 0
-        ? 0 : felt[index - 1] * exp(-(place.chainage - places[index - 1].chainage) / mean)
-      felt.append(max(place.acceptance, before))
+      let own = Felt(share: place.acceptance, distance: 0)
+      guard let last = felt.last else {
+        felt.append(own)
+        continue
+      }
+      let before = last.after(place.chainage - places[index - 1].chainage, mean)
+      felt.append(own.share >= before.share ? own : before)
     }
     return felt
+  }
+
+  /// What is felt at a place to both sides; the passages up to `next` lie to the left.
+  private func felt(at chainage: Double, next: Int) -> (left: Felt?, right: Felt?) {
+    (
+      next == 0 ? nil : toLeft[next - 1].after(chainage - places[next - 1].chainage, mean),
+      next == places.count ? nil : toRight[next].after(places[next].chainage - chainage, mean)
+    )
   }
 
   /// What the passages add at a place: R, from 0 to 1.
   func reach(at chainage: Double) -> Double {
     let next = places.firstIndex { $0.chainage > chainage } ?? places.count
-    let left =
-      next == 0 ? 0 : fromLeft[next - 1] * exp(-(chainage - places[next - 1].chainage) / mean)
-    let right =
-      next == places.count ? 0 : fromRight[next] * exp(-(places[next].chainage - chainage) / mean)
-    return 0.5 * (left + right)
+    let (left, right) = felt(at: chainage, next: next)
+    return 0.5 * ((left?.share ?? 0) + (right?.share ?? 0))
   }
 
   /// The mean of what they add between two places.
   func meanReach(from start: Double, to end: Double) -> Double {
-    guard end > start else { return reach(at: start) }
-    var sum = 0.0
-    var from = start
-    for place in places where place.chainage > start && place.chainage < end {
-      sum += integral(from: from, to: place.chainage)
-      from = place.chainage
-    }
-    return (sum + integral(from: from, to: end)) / (end - start)
+    end > start ? integral(from: start, to: end) { $0.reach(over: $1, mean) } : reach(at: start)
   }
 
-  /// The integral of R where no passage lies between.
-  private func integral(from start: Double, to end: Double) -> Double {
-    let next = places.firstIndex { $0.chainage >= end } ?? places.count
-    let span = mean * (1 - exp(-(end - start) / mean))
-    let left =
-      next == 0 ? 0 : fromLeft[next - 1] * exp(-(start - places[next - 1].chainage) / mean)
-    let right =
-      next == places.count ? 0 : fromRight[next] * exp(-(places[next].chainage - end) / mean)
-    return 0.5 * (left + right) * span
+  /// The mean of what they add times the way to walk for it, in metres, between two places.
+  func meanDetour(from start: Double, to end: Double) -> Double {
+    end > start ? integral(from: start, to: end) { $0.detour(over: $1, mean) } : 0
+  }
+
+  /// The mean over a stretch of what both sides contribute, by the parts between passages.
+  private func integral(
+    from start: Double, to end: Double, _ side: (Felt, _ way: Double) -> Double
+  ) -> Double {
+    var sum = 0.0
+    var from = start
+    for stop in places.map(\.chainage).filter({ $0 > start && $0 < end }) + [end] {
+      let next = places.firstIndex { $0.chainage >= stop } ?? places.count
+      let way = stop - from
+      if let left = felt(at: from, next: next).left { sum += 0.5 * side(left, way) }
+      if let right = felt(at: stop, next: next).right { sum += 0.5 * side(right, way) }
+      from = stop
+    }
+    return sum / (end - start)
   }
 
   /// The mean reach of passages in a regular spacing over the positions between them:
   /// a · (m / s) · (1 − e^(−s/m)).
   static func reach(spacing: Double, mean: Double, acceptance: Double = 1) -> Double {
-    spacing > 0 ? acceptance * mean / spacing * (1 - exp(-spacing / mean)) : acceptance
+    spacing > 0 ? acceptance * mean / spacing * -expm1(-spacing / mean) : acceptance
   }
 }

@@ -36,15 +36,27 @@ public struct Sampler: Sendable {
     draws = models.mapValues { Draws($0, count: count, seed: seed) }
   }
 
-  /// Returns what the draws say of a design on a line; nil for a species without numbers.
-  public func sample(_ design: BarrierDesign, line: String, for species: String) -> Sample? {
+  /// Returns what the draws say of a barrier.
+  ///
+  /// - Parameters:
+  ///   - design: What is known of it.
+  ///   - passages: The passages on it: then it is the mean along it.
+  ///   - length: Its length in metres, where it has passages.
+  ///   - line: Its id: what is not known of a line is drawn for each.
+  ///   - species: The species.
+  /// - Returns: The median and the interval; nil for a species that was not prepared.
+  public func sample(
+    _ design: BarrierDesign, passages: [PassageOnLine] = [], length: Double = 0, line: String,
+    for species: String
+  ) -> Sample? {
     guard let model = models[species], let draws = draws[species] else { return nil }
     var record = RecordingLedger(values: model.central)
     _ = model.annual(design, &record)
     return Sample(
       draws.values(forLine: line, record.slots).map { values in
         var ledger = PlainLedger(values: values)
-        return model.annual(design, &ledger)
+        let p = model.annual(design, &ledger)
+        return passages.isEmpty ? p : model.mean(p, passages, length: length, &ledger)
       })
   }
 }

@@ -1,0 +1,86 @@
+internal import Formats
+internal import Geometry
+internal import Landscape
+internal import Permeability
+
+/// All passages that were read, ready to be found along barriers.
+struct ScoredPassages: Sendable {
+  private let designs: [PassageDesign]
+  private let sites: PassageSites
+  /// How many there are.
+  var count: Int { designs.count }
+  /// Why some count nothing, with how many.
+  let faults: [(reason: String, count: Int)]
+
+  /// Reads all sources.
+  init(_ request: PassageRequest) async throws {
+    var (designs, positions) = ([PassageDesign](), [Position]())
+    var faults: [String: Int] = [:]
+    for query in request.queries {
+      let stream = try LayerStream(query)
+      guard var mapper = try ProfileOption.mapper(ProfileOption.automatic, for: stream.header)
+      else { throw Self.unreadable(query) }
+      while let batch = try await stream.next() {
+        let mapped = mapper.map(batch)
+        var features = batch
+        features.columns = mapped.columns
+        let reader = PassageReader(
+          features.columns.map(\.field), usualLength: request.usualLength)
+        for row in 0..<features.count {
+          guard let design = reader.passage(row, of: features) else {
+            faults["its type is none of \(Self.kinds)", default: 0] += 1
+            continue
+          }
+          guard let position = features.geometry.middle(ofRow: row) else {
+            faults["it says nowhere where it lies", default: 0] += 1
+            continue
+          }
+          if let fault = design.fault { faults[fault, default: 0] += 1 }
+          designs.append(design)
+          positions.append(position)
+        }
+      }
+    }
+    self.designs = designs
+    self.faults = faults.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    sites = PassageSites(positions, tolerance: request.distance)
+  }
+
+  private static let kinds = PassageDesign.Kind.allCases.filter { $0 != .end }
+    .map(\.rawValue).joined(separator: ", ")
+
+  private static func unreadable(_ query: LayerQuery) -> UserError {
+    UserError(
+      .badData, "the columns of \(query.source) are not those of passages",
+      help: "name them type, width_m, height_m and length_m; `kulan inspect` shows what is there")
+  }
+
+  /// Returns the passages of one barrier and its length; nil where it has none.
+  func passages(
+    on row: Int, of lines: LineColumn
+  ) -> (passages: [PassageOnLine], length: Double)? {
+    sites.places(on: row, of: lines).map { found in
+      (
+        found.places.map { PassageOnLine(designs[$0.passage], at: $0.chainage) }, found.length
+      )
+    }
+  }
+}
+
+extension GeometryColumn {
+  /// A position that stands for a row: a point, or the middle vertex of a line.
+  fileprivate func middle(ofRow row: Int) -> Position? {
+    switch kinds[row] {
+    case .point:
+      return points.paths.positions(of: slots[row]).first
+    case .line:
+      let paths = lines.pathIndices(of: slots[row])
+      guard let path = paths.first else { return nil }
+      let vertices = lines.paths.vertices(of: path)
+      return vertices.isEmpty
+        ? nil : lines.paths.position(at: vertices.lowerBound + vertices.count / 2)
+    case .polygon, .none:
+      return nil
+    }
+  }
+}
