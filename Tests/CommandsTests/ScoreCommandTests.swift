@@ -65,10 +65,11 @@ import Testing
   @Test func `overrides win, and what is planned is no part of the baseline`() async throws {
     try await withWorkplace { place in
       let file = try place.write(
-        "barrier_id,species,season,p_low,p,p_high,grade,source\n5,,,0,0.4,0.5,A,seen by us\n",
+        "barrier_id,species,season,p_low,p,p_high,grade,source\n5,,,0,0.4,0.5,A,seen by us\nfive,,,0,0.4,0.5,A,misspelt\n",
         "known.csv")
       let result = await score(
-        Self.two + ["--overrides", file, "--baseline", "--out", "-", "--quiet"])
+        Self.two + ["--overrides", file, "--baseline", "--out", "-"])
+      #expect(result.err.contains("overrides name 1 barrier without a score here"))
       let (known, planned) = (try p(result, barrier: 5), try p(result, barrier: 6))
       #expect(known == ["mongolian_gazelle": 0.4, "asiatic_wild_ass": 0.4])
       #expect(planned.isEmpty)

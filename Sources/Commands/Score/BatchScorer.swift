@@ -85,6 +85,7 @@ struct BatchScorer: Sendable {
     for computed in scores(of: design, own) {
       let known = request.overrides.entry(
         barrier: name, species: computed.species, season: computed.season)
+      if known != nil { product.counts.overridden.insert(name) }
       let score = known?.score(computed.species, computed.season, of: design) ?? computed
       product.counts.add(score)
       guard let writing else { continue }

@@ -11,6 +11,8 @@ struct ScoreCounts: Sendable {
   var planned = 0
   /// Features that are no barriers.
   var withoutClass = 0
+  /// Barriers for which something was known better.
+  var overridden: Set<String> = []
   /// Scores by mode.
   var modes: [Score.Mode: Int] = [:]
   /// Annual or only scores by species and reading.
@@ -33,6 +35,7 @@ struct ScoreCounts: Sendable {
     total.planned += part.planned
     total.withPassages += part.withPassages
     total.withoutClass += part.withoutClass
+    total.overridden.formUnion(part.overridden)
     total.modes.merge(part.modes, uniquingKeysWith: +)
     total.readings.merge(part.readings, uniquingKeysWith: +)
   }

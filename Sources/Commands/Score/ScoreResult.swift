@@ -45,10 +45,19 @@ struct ScoreResult {
     let none =
       counts.withoutClass > 0
       ? ["\(counted(counts.withoutClass, "feature")) left out: no barrier by its attributes"] : []
+    let strangers = request.overrides.barriers.subtracting(counts.overridden).sorted()
+    let lost =
+      strangers.isEmpty
+      ? []
+      : [
+        "overrides name \(counted(strangers.count, "barrier")) without a score here, the first is "
+          + "'\(strangers[0])'"
+      ]
     let faults = (passages?.faults ?? []).map {
       "\(counted($0.count, "passage counts", "passages count")) nothing: \($0.reason)"
     }
-    return (request.isDryRun ? [] : records.flatMap(\.warnings) + none) + faults + few + notes
+    return (request.isDryRun ? [] : records.flatMap(\.warnings) + none + lost) + faults + few
+      + notes
   }
 
   /// Prints how many barriers read how, and what a reader should know.

@@ -5,49 +5,31 @@ internal import Permeability
 
 /// All passages that were read, ready to be found along barriers.
 struct ScoredPassages: Sendable {
-  private let designs: [PassageDesign]
-  private let sites: PassageSites
-  /// How many there are.
-  var count: Int { designs.count }
   /// Why some count nothing, with how many.
   let faults: [(reason: String, count: Int)]
+  private let designs: [PassageDesign]
+  private let sites: PassageSites
+
+  /// How many there are.
+  var count: Int { designs.count }
 
   /// Reads all sources.
   init(_ request: PassageRequest) async throws {
-    var (designs, positions) = ([PassageDesign](), [Position]())
-    var faults: [String: Int] = [:]
+    var list = PassageList(usualLength: request.usualLength)
     for query in request.queries {
       let stream = try LayerStream(query)
       guard var mapper = try ProfileOption.mapper(ProfileOption.automatic, for: stream.header)
       else { throw Self.unreadable(query) }
       while let batch = try await stream.next() {
-        let mapped = mapper.map(batch)
         var features = batch
-        features.columns = mapped.columns
-        let reader = PassageReader(
-          features.columns.map(\.field), usualLength: request.usualLength)
-        for row in 0..<features.count {
-          guard let design = reader.passage(row, of: features) else {
-            faults["its type is none of \(Self.kinds)", default: 0] += 1
-            continue
-          }
-          guard let position = features.geometry.middle(ofRow: row) else {
-            faults["it says nowhere where it lies", default: 0] += 1
-            continue
-          }
-          if let fault = design.fault { faults[fault, default: 0] += 1 }
-          designs.append(design)
-          positions.append(position)
-        }
+        features.columns = mapper.map(batch).columns
+        list.add(features)
       }
     }
-    self.designs = designs
-    self.faults = faults.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    sites = PassageSites(positions, tolerance: request.distance)
+    designs = list.designs
+    faults = list.faults.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    sites = PassageSites(list.positions, tolerance: request.distance)
   }
-
-  private static let kinds = PassageDesign.Kind.allCases.filter { $0 != .end }
-    .map(\.rawValue).joined(separator: ", ")
 
   private static func unreadable(_ query: LayerQuery) -> UserError {
     UserError(
@@ -63,6 +45,36 @@ struct ScoredPassages: Sendable {
       (
         found.places.map { PassageOnLine(designs[$0.passage], at: $0.chainage) }, found.length
       )
+    }
+  }
+}
+
+/// Passages while they are being read.
+private struct PassageList {
+  let usualLength: Double?
+  private(set) var designs: [PassageDesign] = []
+  private(set) var positions: [Position] = []
+  private(set) var faults: [String: Int] = [:]
+
+  private static let kinds = PassageDesign.Kind.allCases.filter { $0 != .end }
+    .map(\.rawValue).joined(separator: ", ")
+
+  init(usualLength: Double?) { self.usualLength = usualLength }
+
+  mutating func add(_ features: FeatureBatch) {
+    let reader = PassageReader(features.columns.map(\.field), usualLength: usualLength)
+    for row in 0..<features.count {
+      guard let design = reader.passage(row, of: features) else {
+        faults["its type is none of \(Self.kinds)", default: 0] += 1
+        continue
+      }
+      guard let position = features.geometry.middle(ofRow: row) else {
+        faults["it says nowhere where it lies", default: 0] += 1
+        continue
+      }
+      if let fault = design.fault { faults[fault, default: 0] += 1 }
+      designs.append(design)
+      positions.append(position)
     }
   }
 }
