@@ -94,7 +94,7 @@ let package = Package(
         "FuzzTargets", "Geometry", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge",
       ]),
     tests(of: "Overlay", with: ["Geometry", "GEOSBridge", "PROJBridge", "Formats"]),
-    tests(of: "Permeability", with: ["Landscape", "Formats", "Geometry"]),
+    tests(of: "Permeability", with: ["Landscape", "Overlay", "Formats", "Geometry"]),
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
       of: "Commands",

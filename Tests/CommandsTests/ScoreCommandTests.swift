@@ -116,7 +116,7 @@ import Testing
       }
       let (one, two) = (try place.bytes("1.csv"), try place.bytes("2.csv"))
       #expect(one == two)
-      #expect(String(decoding: one, as: UTF8.self).contains("detour_m,p_05,p_50,p_95"))
+      #expect(String(decoding: one, as: UTF8.self).contains("to_m,p_05,p_50,p_95"))
     }
   }
 
@@ -142,6 +142,9 @@ import Testing
         await score(
           words + ["--passages", passages, "--passage-distance", "100", "--passage-length", "12"]),
         barrier: 3)
+      let split = await score(
+        words + ["--passages", passages, "--passage-distance", "100", "--split", "0.05"])
+      #expect(split.out.split(separator: "\n").count > result.out.split(separator: "\n").count)
       #expect(try #require(longer["asiatic_wild_ass"]) > #require(open["asiatic_wild_ass"]))
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Landscape
+import Overlay
 import TestSupport
 import Testing
 
@@ -123,6 +124,60 @@ struct PassageTests {
         #expect(score.p.low <= score.p.central && score.p.central <= score.p.high)
         before = score.p
       }
+    }
+  }
+
+  @Test(arguments: UInt64(31)...38)
+  func `stretches cover a barrier and hardly change`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<20 {
+      let places = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+        PassageProfile.Place(
+          chainage: Double.random(in: -100...30_100, using: &random),
+          acceptance: Double.random(in: 0...1, using: &random))
+      }
+      let profile = PassageProfile(
+        places, length: 30_000, mean: Double.random(in: 300...20_000, using: &random))
+      let tolerance = Double.random(in: 0.02...0.3, using: &random)
+      let stretches = profile.stretches(length: 30_000, tolerance: tolerance)
+      #expect(stretches.first?.lowerBound == 0 && stretches.last?.upperBound == 30_000)
+      for (one, next) in zip(stretches, stretches.dropFirst()) {
+        #expect(one.upperBound == next.lowerBound && one.lowerBound < one.upperBound)
+      }
+      for stretch in stretches where stretch.upperBound - stretch.lowerBound > 2 {
+        // A passage may change the reach at once: away from the ends of the stretch.
+        let values = (1..<200).map { step in
+          profile.reach(
+            at: stretch.lowerBound
+              + (stretch.upperBound - stretch.lowerBound) * Double(step) / 200)
+        }
+        #expect((values.max() ?? 0) - (values.min() ?? 0) <= tolerance + 1e-9)
+      }
+      // The means of the stretches make the mean of the whole.
+      let mean = stretches.reduce(0) {
+        $0 + ($1.upperBound - $1.lowerBound)
+          * profile.meanReach(from: $1.lowerBound, to: $1.upperBound)
+      }
+      #expect(abs(mean / 30_000 - profile.meanReach(from: 0, to: 30_000)) < 1e-9)
+    }
+  }
+
+  @Test func `a stretch of a line has the length that it says`() {
+    let line = LineColumn([
+      [
+        [Position(10, 40), Position(10.1, 40.05), Position(10.2, 40)],
+        [Position(11, 40), Position(11.1, 40)],
+      ]
+    ])
+    let whole = Chainage(line, by: .geodesic).lengths[0]
+    var cut = LineColumn()
+    let stops = [0, 0.13, 0.2, 0.61, 0.62, 0.97, 1].map { $0 * whole }
+    for (from, to) in zip(stops, stops.dropFirst()) {
+      cut.append(stretch: from...to, ofRow: 0, of: line)
+    }
+    let lengths = Chainage(cut, by: .geodesic).lengths
+    for (length, (from, to)) in zip(lengths, zip(stops, stops.dropFirst())) {
+      #expect(abs(length - (to - from)) < 1e-3)
     }
   }
 

@@ -61,49 +61,97 @@ struct BatchScorer: Sendable {
     return product
   }
 
-  /// The scores of a barrier, with its passages where it has any.
-  private func scores(
-    of design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)?
-  ) -> [Score] {
-    let scores = cache.scores(of: design)
-    guard let own else { return scores }
-    return scores.compactMap { score in
-      request.scorer.score(
-        design, passages: own.passages, length: own.length, for: score.species,
-        season: score.season == Season.annual ? nil : score.season)
-    }
-  }
-
   private func append(
     _ row: Int, of features: FeatureBatch, _ id: Value, _ design: BarrierDesign,
     to product: inout Product
   ) {
+    let barrier = Barrier(
+      row: row, id: id, design: design,
+      own: passages?.passages(on: features.geometry.slots[row], of: features.geometry.lines))
     product.counts.barriers += 1
+    product.counts.withPassages += barrier.own == nil ? 0 : 1
     let name = request.overrides.isEmpty ? "" : id.description
-    let own = passages?.passages(on: features.geometry.slots[row], of: features.geometry.lines)
-    product.counts.withPassages += own == nil ? 0 : 1
-    for computed in scores(of: design, own) {
+    for line in cache.scores(of: design) {
       let known = request.overrides.entry(
-        barrier: name, species: computed.species, season: computed.season)
-      if known != nil { product.counts.overridden.insert(name) }
-      let score = known?.score(computed.species, computed.season, of: design) ?? computed
-      product.counts.add(score)
-      guard let writing else { continue }
-      if writing.hasGeometry {
-        product.rows.geometry.append(row, of: features.geometry)
+        barrier: name, species: line.species, season: line.season)
+      if let known {
+        product.counts.overridden.insert(name)
+        let score = known.score(line.species, line.season, of: design)
+        product.counts.add(score)
+        write(score, of: barrier, features, source: known.source, to: &product)
       } else {
-        product.rows.geometry.appendNone()
+        let whole = barrier.own.flatMap { mean(line, design, $0) } ?? line
+        product.counts.add(whole)
+        for score in stretches(of: barrier, whole) {
+          write(score, of: barrier, features, source: nil, to: &product)
+        }
       }
-      var values = ScoreRows.values(id, score, design, source: known?.source)
-      if let sampler = request.samplers[score.season] {
-        let sample =
-          known == nil
-          ? sampler.sample(
-            design, passages: own?.passages ?? [], length: own?.length ?? 0,
-            line: id.description, for: score.species) : nil
-        values += ScoreRows.values(sample)
-      }
-      product.rows.append(values)
     }
+  }
+
+  /// A barrier while it is scored.
+  private struct Barrier {
+    let row: Int
+    let id: Value
+    let design: BarrierDesign
+    /// Its passages and its length, where it has passages.
+    let own: (passages: [PassageOnLine], length: Double)?
+  }
+
+  private func mean(
+    _ line: Score, _ design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)
+  ) -> Score? {
+    request.scorer.score(
+      design, passages: own.passages, length: own.length, for: line.species,
+      season: Self.season(line))
+  }
+
+  /// The scores to write: one, or one for each stretch in which it hardly changes.
+  private func stretches(of barrier: Barrier, _ mean: Score) -> [Score] {
+    guard let own = barrier.own, let tolerance = request.passages?.tolerance, writing != nil
+    else { return [mean] }
+    return request.scorer.stretches(
+      barrier.design, passages: own.passages, length: own.length, tolerance: tolerance,
+      for: mean.species, season: Self.season(mean))
+  }
+
+  private static func season(_ score: Score) -> String? {
+    score.season == Season.annual ? nil : score.season
+  }
+
+  private func write(
+    _ score: Score, of barrier: Barrier, _ features: FeatureBatch, source: String?,
+    to product: inout Product
+  ) {
+    guard let writing else { return }
+    if writing.hasGeometry {
+      product.rows.geometry.append(
+        score.passages?.stretch, ofRow: barrier.row, of: features.geometry)
+    } else {
+      product.rows.geometry.appendNone()
+    }
+    var values = ScoreRows.values(barrier.id, score, barrier.design, source: source)
+    if let sampler = request.samplers[score.season] {
+      values += ScoreRows.values(source == nil ? sample(score, of: barrier, by: sampler) : nil)
+    }
+    product.rows.append(values)
+  }
+
+  private func sample(_ score: Score, of barrier: Barrier, by sampler: Sampler) -> Sample? {
+    sampler.sample(
+      barrier.design, passages: barrier.own?.passages ?? [], length: barrier.own?.length ?? 0,
+      in: score.passages?.stretch, line: barrier.id.description, for: score.species)
+  }
+}
+
+extension GeometryColumn {
+  /// Appends a row, or a stretch of it.
+  fileprivate mutating func append(
+    _ stretch: ClosedRange<Double>?, ofRow row: Int, of source: GeometryColumn
+  ) {
+    guard let stretch else { return append(row, of: source) }
+    var line = LineColumn()
+    line.append(stretch: stretch, ofRow: source.slots[row], of: source.lines)
+    append(0, of: GeometryColumn(line))
   }
 }

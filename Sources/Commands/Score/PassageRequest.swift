@@ -7,6 +7,8 @@ struct PassageRequest: Sendable {
   let distance: Double
   /// The way through one where the source does not say it, in metres.
   let usualLength: Double?
+  /// How much P may change within a stretch; nil where barriers are scored as a whole.
+  let tolerance: Double?
 
   /// Nil where none are wanted.
   init?(_ arguments: Arguments) throws {
@@ -19,5 +21,14 @@ struct PassageRequest: Sendable {
     }
     distance = Double(arguments.integer(ScoreCommand.passageDistance) ?? 50)
     usualLength = arguments.integer(ScoreCommand.passageLength).map(Double.init)
+    tolerance = try arguments.text(ScoreCommand.split).map(Self.tolerance)
+  }
+
+  private static func tolerance(_ text: String) throws(UserError) -> Double {
+    guard let tolerance = Double(text), tolerance >= 0.001, tolerance <= 1 else {
+      throw UserError(
+        .usage, "--split cannot be '\(text)'", help: "write a number from 0.001 to 1, as in 0.1")
+    }
+    return tolerance
   }
 }

@@ -25,6 +25,10 @@ struct ScoreCommand: Command {
     "passage-length", .integer("METRES", in: 1...500),
     "the way through a passage where the source does not say it; without it such a passage counts "
       + "nothing", group: "Passages")
+  static let split = Option(
+    "split", .text("P"),
+    "with passages: a row for each stretch of a barrier in which p changes by no more than this",
+    group: "Passages")
   static let species = Option(
     "species", .list("ID"), "the species to score for, by any name", group: "Model",
     defaultNote: "all of the registry", isRepeatable: true)
@@ -81,7 +85,7 @@ struct ScoreCommand: Command {
         + "its format, as for kulan overlay; a CSV has no geometry.",
     ],
     options: [barriers, id, profile, set] + layer.own + [LayerOptions.box, LayerOptions.strict]
-      + [passages, passageDistance, passageLength]
+      + [passages, passageDistance, passageLength, split]
       + [species, season, parameters, overrides, whatIf, fenceProfiles, samples, seed, baseline]
       + [out, rejected, explain],
     examples: [

@@ -14,7 +14,7 @@ enum ScoreRows {
       Field("class", .text), Field("status", .text), Field("barbed", .boolean),
       Field("traffic_share", .real), Field("defaults", .text), Field("swings", .text),
       Field("source", .text), Field("p_line", .real), Field("passages", .integer),
-      Field("detour_m", .real),
+      Field("detour_m", .real), Field("from_m", .real), Field("to_m", .real),
     ] + sampled
   }
 
@@ -39,6 +39,7 @@ enum ScoreRows {
       "p_line": "where passages lie: p of the line itself; p is then the mean along the barrier",
       "passages": "the passages that the species can use",
       "detour_m": "how far those who get across walk along the barrier for it, on average",
+      "from_m, to_m": "the stretch of the barrier that the row stands for, where passages lie",
       "p_05, p_50, p_95": "with --samples: what 5 %, half and 95 % of the draws stay below",
     ])
 
@@ -58,6 +59,8 @@ enum ScoreRows {
       score.passages.map { rounded($0.line.central) } ?? .null,
       score.passages.map { .integer(Int64($0.usable)) } ?? .null,
       score.passages.map { .real($0.detour.rounded()) } ?? .null,
+      score.passages.map { metres($0.stretch.lowerBound) } ?? .null,
+      score.passages.map { metres($0.stretch.upperBound) } ?? .null,
     ]
   }
 
@@ -76,6 +79,9 @@ enum ScoreRows {
       "\($0.parameter.name) \(short($0.atLow))…\(short($0.atHigh))"
     }.joined(separator: "; ")
   }
+
+  /// To the centimetre.
+  private static func metres(_ metres: Double) -> Value { .real((metres * 100).rounded() / 100) }
 
   private static func short(_ p: Double) -> String { ((p * 1000).rounded() / 1000).plainText }
 

@@ -72,7 +72,34 @@ public struct Scorer: Sendable {
     guard let model = model(species, season) else { return nil }
     let line = model.score(design, season: season ?? Season.annual)
     return passages.isEmpty
-      ? line : model.score(design, line, passages, length: length)
+      ? line : model.score(design, line, passages, length: length, in: 0...length)
+  }
+
+  /// Scores a barrier with its passages in stretches in which the permeability hardly changes.
+  ///
+  /// - Parameters:
+  ///   - design: What is known of the barrier.
+  ///   - passages: The passages on it; without any there is one stretch, the line.
+  ///   - length: The length of the barrier, in metres.
+  ///   - tolerance: How much the permeability may change within a stretch, above 0.
+  ///   - species: One of those that the scorer was prepared for.
+  ///   - season: The id of a season; nil for the year.
+  /// - Returns: Scores in the order of the stretches; none for a species or season that the scorer was
+  ///   not prepared for.
+  public func stretches(
+    _ design: BarrierDesign, passages: [PassageOnLine], length: Double, tolerance: Double,
+    for species: String, season: String? = nil
+  ) -> [Score] {
+    guard let model = model(species, season) else { return [] }
+    let line = model.score(design, season: season ?? Season.annual)
+    if passages.isEmpty { return [line] }
+    var ledger = PlainLedger(values: model.central)
+    let profile = model.profile(passages, length: length, &ledger)
+    // Passages change what the line leaves.
+    let scale = max(1 - line.p.central, 1e-9)
+    return profile.stretches(length: length, tolerance: tolerance / scale).map {
+      model.score(design, line, passages, length: length, in: $0)
+    }
   }
 
   /// The whole derivation of a score.

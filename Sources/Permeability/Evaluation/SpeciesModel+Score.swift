@@ -21,26 +21,30 @@ extension SpeciesModel {
       mortality: design.mortality(of: self), passages: nil)
   }
 
-  /// Scores a design with the passages on it; `line` is its score without them.
+  /// Scores a stretch of a barrier with the passages on it; `line` is its score without them.
   func score(
-    _ design: BarrierDesign, _ line: Score, _ passages: [PassageOnLine], length: Double
+    _ design: BarrierDesign, _ line: Score, _ passages: [PassageOnLine], length: Double,
+    in stretch: ClosedRange<Double>
   ) -> Score {
     var record = RecordingLedger(values: central)
-    _ = mean(annual(design, &record), passages, length: length, &record)
+    _ = mean(annual(design, &record), passages, length: length, in: stretch, &record)
     let swings = swings(record.slots) { values in
       var ledger = PlainLedger(values: values)
-      return mean(annual(design, &ledger), passages, length: length, &ledger)
+      let p = annual(design, &ledger)
+      return mean(p, passages, length: length, in: stretch, &ledger)
     }
-    let p = bounds(of: line.p, passages, length: length)
+    let p = bounds(of: line.p, passages, length: length, in: stretch)
     var plain = PlainLedger(values: central)
-    let profile = profile(passages, length: length, &plain)
-    let detour = (1 - line.p.central) * profile.meanDetour(from: 0, to: length)
+    let detour =
+      (1 - line.p.central)
+      * profile(passages, length: length, &plain)
+      .meanDetour(from: stretch.lowerBound, to: stretch.upperBound)
     return Score(
       species: species.id, season: line.season, p: p, mode: line.mode, driver: line.driver,
       grade: Swing.grade(swings), completeness: line.completeness, defaults: line.defaults,
       swings: Array(swings.prefix(3)), mortality: line.mortality,
       passages: PassageEffect(
         line: line.p, usable: passages.count { $0.design.acceptance(&plain) > 0 },
-        detour: p.central > 0 ? detour / p.central : 0))
+        detour: p.central > 0 ? detour / p.central : 0, stretch: stretch))
   }
 }

@@ -6,6 +6,8 @@ public struct PassageEffect: Sendable, Hashable {
   public let usable: Int
   /// How far those who get across walk along the line for it, in metres, on average.
   public let detour: Double
+  /// The stretch of the barrier that is scored, by chainage in metres.
+  public let stretch: ClosedRange<Double>
 }
 
 /// A passage of one barrier: what it is, and how far along it.
@@ -23,13 +25,15 @@ public struct PassageOnLine: Sendable, Hashable {
 }
 
 extension SpeciesModel {
-  /// The mean permeability along a barrier with passages.
+  /// The mean permeability along a stretch of a barrier with passages.
   func mean<L: Ledger>(
-    _ line: Double, _ passages: [PassageOnLine], length: Double, _ ledger: inout L
+    _ line: Double, _ passages: [PassageOnLine], length: Double,
+    in stretch: ClosedRange<Double>, _ ledger: inout L
   ) -> Double {
     ledger.part(.passages) { ledger in
       let profile = profile(passages, length: length, &ledger)
-      return probability(line + (1 - line) * profile.meanReach(from: 0, to: length))
+      return probability(
+        line + (1 - line) * profile.meanReach(from: stretch.lowerBound, to: stretch.upperBound))
     }
   }
 
@@ -45,10 +49,10 @@ extension SpeciesModel {
       places, length: length, mean: 1000 * ledger.value(.traceLength))
   }
 
-  /// The bounds of the mean: it grows with the permeability of the line, with every acceptance, and
+  /// The bounds of the mean along a stretch: it grows with the permeability of the line, with every acceptance, and
   /// with the distance that is followed, so that each takes its own end.
   func bounds(
-    of line: Estimate, _ passages: [PassageOnLine], length: Double
+    of line: Estimate, _ passages: [PassageOnLine], length: Double, in stretch: ClosedRange<Double>
   ) -> Estimate {
     let acceptances = passages.map { passage in
       var record = RecordingLedger(values: central)
@@ -66,7 +70,8 @@ extension SpeciesModel {
       }
       let profile = PassageProfile(
         places, length: length, mean: 1000 * values[ParameterValues.Slot(.traceLength)])
-      return probability(p + (1 - p) * profile.meanReach(from: 0, to: length))
+      return probability(
+        p + (1 - p) * profile.meanReach(from: stretch.lowerBound, to: stretch.upperBound))
     }
     return Estimate(
       unchecked: mean(line.low, \.low, pessimistic), mean(line.central, \.central, central),

@@ -18,7 +18,8 @@ struct PassageProfile: Sendable {
     var acceptance: Double
   }
 
-  private let mean: Double
+  /// The mean distance that is followed, in metres.
+  let mean: Double
   /// The usable passages, by chainage.
   private let places: [Place]
   /// At every passage, the best that lies there or to the left, as it is felt there.
@@ -83,6 +84,19 @@ struct PassageProfile: Sendable {
     (
       next == 0 ? nil : toLeft[next - 1].after(chainage - places[next - 1].chainage, mean),
       next == places.count ? nil : toRight[next].after(places[next].chainage - chainage, mean)
+    )
+  }
+
+  /// Where the usable passages lie.
+  var chainages: [Double] { places.map(\.chainage) }
+
+  /// What is felt at both ends of a part without passages inside: of what lies to the left at its
+  /// start, of what lies to the right at its end.
+  func ends(of part: ClosedRange<Double>) -> (left: Double, right: Double) {
+    let next = places.firstIndex { $0.chainage >= part.upperBound } ?? places.count
+    return (
+      felt(at: part.lowerBound, next: next).left?.share ?? 0,
+      felt(at: part.upperBound, next: next).right?.share ?? 0
     )
   }
 

@@ -42,12 +42,13 @@ public struct Sampler: Sendable {
   ///   - design: What is known of it.
   ///   - passages: The passages on it: then it is the mean along it.
   ///   - length: Its length in metres, where it has passages.
+  ///   - stretch: The stretch of it that is meant; nil for all of it.
   ///   - line: Its id: what is not known of a line is drawn for each.
   ///   - species: The species.
   /// - Returns: The median and the interval; nil for a species that was not prepared.
   public func sample(
-    _ design: BarrierDesign, passages: [PassageOnLine] = [], length: Double = 0, line: String,
-    for species: String
+    _ design: BarrierDesign, passages: [PassageOnLine] = [], length: Double = 0,
+    in stretch: ClosedRange<Double>? = nil, line: String, for species: String
   ) -> Sample? {
     guard let model = models[species], let draws = draws[species] else { return nil }
     var record = RecordingLedger(values: model.central)
@@ -56,7 +57,8 @@ public struct Sampler: Sendable {
       draws.values(forLine: line, record.slots).map { values in
         var ledger = PlainLedger(values: values)
         let p = model.annual(design, &ledger)
-        return passages.isEmpty ? p : model.mean(p, passages, length: length, &ledger)
+        return passages.isEmpty
+          ? p : model.mean(p, passages, length: length, in: stretch ?? 0...length, &ledger)
       })
   }
 }

@@ -1,0 +1,68 @@
+public import Geometry
+internal import Overlay
+
+extension LineColumn {
+  /// Appends the part of a row between two chainages as a row of its own.
+  ///
+  /// - Parameters:
+  ///   - stretch: From where to where, in metres along the row.
+  ///   - row: A row of `source`.
+  ///   - source: Where it comes from.
+  public mutating func append(
+    stretch: ClosedRange<Double>, ofRow row: Int, of source: LineColumn
+  ) {
+    var line = LineColumn()
+    for path in source.pathIndices(of: row) {
+      source.paths.withPath(at: path) { line.paths.append(interleaved: $0) }
+      line.paths.endPath()
+    }
+    line.endRow()
+    let chainage = Chainage(line, by: .geodesic)
+    for path in line.pathIndices(of: 0) {
+      append(stretch, ofPath: path, of: line.paths) { chainage.value(ofVertex: $0) }
+    }
+    endRow()
+  }
+
+  private mutating func append(
+    _ stretch: ClosedRange<Double>, ofPath path: Int, of source: PathSet,
+    _ chainage: (_ vertex: Int) -> Double
+  ) {
+    var isOpen = false
+    for vertex in source.vertices(of: path).dropLast() {
+      let (from, to) = (chainage(vertex), chainage(vertex + 1))
+      guard to > from, to > stretch.lowerBound, from < stretch.upperBound else { continue }
+      let (a, b) = (source.position(at: vertex), source.position(at: vertex + 1))
+      func place(_ metres: Double) -> Position {
+        if metres <= from { return a }
+        if metres >= to { return b }
+        return Self.position(metres - from, of: to - from, from: a, to: b)
+      }
+      if !isOpen {
+        let start = place(stretch.lowerBound)
+        paths.append(x: start.x, y: start.y)
+        isOpen = true
+      }
+      let end = place(stretch.upperBound)
+      paths.append(x: end.x, y: end.y)
+    }
+    if isOpen { paths.endPath() }
+  }
+
+  /// The place on an edge at some metres from its start.
+  ///
+  /// Degrees are no metres: a proportion is off by metres on an edge of 100 km. Every correction by
+  /// the distance that it gives makes the error smaller by that proportion, here five times.
+  private static func position(
+    _ metres: Double, of length: Double, from a: Position, to b: Position
+  ) -> Position {
+    var share = metres / length
+    var place = a
+    for _ in 0..<5 {
+      place = Position(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
+      let distance = LengthMeasure.geodesic.distance(a, place)
+      if distance > 0 { share = min(max(share * metres / distance, 0), 1) }
+    }
+    return place
+  }
+}
