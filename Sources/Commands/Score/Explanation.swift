@@ -44,6 +44,7 @@ struct Explanation {
       }
       parts.append(Self.lines(of: derivation, depth: 0).joined(separator: "\n"))
       parts.append(Self.swings(score))
+      parts.append(variants(of: design, season: one, within: score.p))
     }
     return parts.joined(separator: "\n\n")
   }
@@ -73,6 +74,19 @@ struct Explanation {
           + "grade \(row.grade.rawValue): \(row.citation)")
     }
     return lines + derivation.parts.flatMap { Self.lines(of: $0, depth: depth + 1) }
+  }
+
+  /// What the form of the model makes of it, where that is more than the numbers do.
+  private func variants(
+    of design: BarrierDesign, season: String?, within bounds: Estimate
+  ) -> String {
+    let variants = request.scorer.variants(of: design, for: request.species[0], season: season)
+    return "other forms of the model:\n"
+      + variants.map { variant in
+        let isOutside = variant.p < bounds.low || variant.p > bounds.high
+        return "  \(variant.name): P = \(digits(variant.p))"
+          + (isOutside ? ", outside the bounds" : "")
+      }.joined(separator: "\n")
   }
 
   private static func swings(_ score: Score) -> String {

@@ -102,6 +102,31 @@ public struct Scorer: Sendable {
     }
   }
 
+  /// What the score would be under other forms of the model.
+  ///
+  /// The bounds know of numbers alone. How obstacles depend on each other is a choice of form: from
+  /// the smallest decides (`gamma` 0) to independent (`gamma` 1).
+  public func variants(
+    of design: BarrierDesign, for species: String, season: String? = nil
+  ) -> [Variant] {
+    guard let model = model(species, season) else { return [] }
+    return [("the smallest obstacle decides", 0.0), ("obstacles are independent", 1)].map {
+      name, gamma in
+      var values = model.central
+      values[ParameterValues.Slot(.dependence)] = gamma
+      var ledger = PlainLedger(values: values)
+      return Variant(name: name, p: model.annual(design, &ledger))
+    }
+  }
+
+  /// A permeability under another form of the model.
+  public struct Variant: Sendable, Hashable {
+    /// What is different.
+    public let name: String
+    /// The permeability.
+    public let p: Double
+  }
+
   /// The whole derivation of a score.
   public func derivation(
     of design: BarrierDesign, for species: String, season: String? = nil

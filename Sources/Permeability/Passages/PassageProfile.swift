@@ -132,10 +132,4 @@ struct PassageProfile: Sendable {
     }
     return sum / (end - start)
   }
-
-  /// The mean reach of passages in a regular spacing over the positions between them:
-  /// a · (m / s) · (1 − e^(−s/m)).
-  static func reach(spacing: Double, mean: Double, acceptance: Double = 1) -> Double {
-    spacing > 0 ? acceptance * mean / spacing * -expm1(-spacing / mean) : acceptance
-  }
 }
