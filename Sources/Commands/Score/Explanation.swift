@@ -1,4 +1,5 @@
 internal import Formats
+internal import Geometry
 internal import Landscape
 internal import Permeability
 
@@ -22,20 +23,32 @@ struct Explanation {
           .badData, "feature \(id) is no barrier by its attributes",
           help: "`kulan inspect` shows how a profile maps the layer")
       }
-      return try text(of: id, request.rebuilt?.rebuilding(design) ?? design)
+      var passages: ScoredPassages?
+      if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
+      let geometry = batch.features.geometry
+      return try text(
+        of: id, request.rebuilt?.rebuilding(design) ?? design,
+        passages?.passages(on: geometry.slots[row], of: geometry.lines))
     }
     throw UserError(
       .usage, "no barrier has the id '\(id)'",
       help: "`kulan inspect` shows the ids of a layer; --id names another column")
   }
 
-  private func text(of id: String, _ design: BarrierDesign) throws -> String {
+  private func text(
+    of id: String, _ design: BarrierDesign,
+    _ own: (passages: [PassageOnLine], length: Double)?
+  ) throws -> String {
     let species = request.species[0]
     var parts: [String] = []
     for season in request.seasons {
       let one = season == Season.annual ? nil : season
-      guard let score = request.scorer.score(design, for: species, season: one),
-        let derivation = request.scorer.derivation(of: design, for: species, season: one)
+      let (passages, length) = (own?.passages ?? [], own?.length ?? 0)
+      guard
+        let score = request.scorer.score(
+          design, passages: passages, length: length, for: species, season: one),
+        let derivation = request.scorer.derivation(
+          of: design, passages: passages, length: length, for: species, season: one)
       else { continue }
       parts.append(heading(id, design, score))
       if let known = request.overrides.entry(barrier: id, species: species, season: season) {

@@ -104,4 +104,5 @@ enum Attribute: String, Sendable, Hashable, CaseIterable {
   case country
   case rank
   case season
+  case passage
 }

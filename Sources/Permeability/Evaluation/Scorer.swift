@@ -128,12 +128,25 @@ public struct Scorer: Sendable {
   }
 
   /// The whole derivation of a score.
+  ///
+  /// - Parameters:
+  ///   - design: What is known of the barrier.
+  ///   - passages: The passages on it.
+  ///   - length: The length of the barrier in metres, where it has passages.
+  ///   - species: One of those that the scorer was prepared for.
+  ///   - season: The id of a season; nil for the year.
+  /// - Returns: The tree of steps; nil for a species or season that the scorer was not prepared for.
   public func derivation(
-    of design: BarrierDesign, for species: String, season: String? = nil
+    of design: BarrierDesign, passages: [PassageOnLine] = [], length: Double = 0,
+    for species: String, season: String? = nil
   ) -> Derivation? {
     guard let model = model(species, season) else { return nil }
     var ledger = ExplainingLedger(model)
-    let p = ledger.part(.line) { model.annual(design, &$0) }
+    let p = ledger.part(.line) { ledger in
+      let line = model.annual(design, &ledger)
+      return passages.isEmpty
+        ? line : model.mean(line, passages, length: length, in: 0...length, &ledger)
+    }
     return ledger.derivation(p)
   }
 

@@ -22,6 +22,7 @@ enum Step: String, Sendable, Hashable {
   case pipeline
   case canal
   case passages
+  case passage = "acceptance of a passage"
 
   /// The formula, for a reader.
   var formula: String {
@@ -46,6 +47,8 @@ enum Step: String, Sendable, Hashable {
     case .bank: "(1 + exp(−k_e · e50)) / (1 + exp(k_e · (h − e50)))"
     case .pipeline: "pipe_max · logistic((clearance − pipe_r50 · shoulder_m) / pipe_w)"
     case .canal: "bank · 1 / (1 + (width / canal_w50)³) · survival"
+    case .passage:
+      "a_max / (1 + (O50 / openness)^k_O), a_max · overpass_mult, or gap_accept · acceptance"
     case .passages: "P + (1 − P) · ½ (a_L · exp(−d_L / m) + a_R · exp(−d_R / m))"
     }
   }

@@ -24,6 +24,14 @@ public struct PassageOnLine: Sendable, Hashable {
   }
 }
 
+extension PassageOnLine {
+  /// What it is and where, for a reader.
+  fileprivate var inWords: String {
+    "\(design.kind.rawValue) at \(Int(chainage.rounded())) m"
+      + (design.fault.map { ", which counts nothing: \($0)" } ?? "")
+  }
+}
+
 extension SpeciesModel {
   /// The mean permeability along a stretch of a barrier with passages.
   func mean<L: Ledger>(
@@ -42,8 +50,11 @@ extension SpeciesModel {
     _ passages: [PassageOnLine], length: Double, _ ledger: inout L
   ) -> PassageProfile {
     let places = passages.map { passage in
-      PassageProfile.Place(
-        chainage: passage.chainage, acceptance: passage.design.acceptance(&ledger))
+      let share = ledger.part(.passage) { ledger in
+        if L.remembers { ledger.know(.passage, passage.inWords) }
+        return passage.design.acceptance(&ledger)
+      }
+      return PassageProfile.Place(chainage: passage.chainage, acceptance: share)
     }
     return PassageProfile(
       places, length: length, mean: 1000 * ledger.value(.traceLength))
