@@ -1,0 +1,90 @@
+public import Geometry
+internal import Overlay
+
+/// Which lines run side by side, and where.
+///
+/// Lines of the same family side by side are *twins*: tracks or carriageways of one feature. Lines of
+/// different families are a *bundle*: obstacles that must all be passed. A line is beside another
+/// exactly where the other is beside it; neither the order of the lines nor the way in which they
+/// were digitised matters.
+///
+/// See <doc:Bundles> for how they are found.
+public struct Bundles: Sendable {
+  /// All stretches along which another line runs, line by line, in the order of their chainages.
+  public let stretches: [BundledStretch]
+  /// The first stretch of every line, and behind the last line the end.
+  private let starts: [Int]
+  /// A number for the family of every line.
+  let families: [Int32]
+
+  /// Finds the bundles among some lines.
+  ///
+  /// - Parameters:
+  ///   - lines: Lines in longitude and latitude.
+  ///   - families: What every line is: equal for lines that are one feature where they run side by
+  ///     side.
+  ///   - rule: When lines run side by side.
+  /// - Complexity: O(*n* log *n*) in the number of segments, and linear in the number of pairs of
+  ///   short runs of segments that come within the distance of each other.
+  public init<Family: Hashable>(of lines: LineColumn, families: [Family], rule: BundleRule) {
+    precondition(families.count == lines.count, "there must be a family for every line")
+    var numbers: [Family: Int32] = [:]
+    self.families = families.map { family in
+      let number = numbers[family] ?? Int32(truncatingIfNeeded: numbers.count)
+      numbers[family] = number
+      return number
+    }
+    let rows = (0..<lines.count).flatMap { row in
+      lines.pathIndices(of: row).map { _ in Int32(truncatingIfNeeded: row) }
+    }
+    let chainage = Chainage(lines, by: .geodesic)
+    let strokes = Strokes(lines, families: self.families, rows: rows, chainage)
+    let search = SideSearch(
+      lines.paths, rows: rows, strokes: strokes, chainage: chainage, rule: rule)
+    let pieces = SideRuns(search.pieces(), gap: rule.gap)
+      .pieces(ofRunsOverlappingFor: rule.overlap, in: strokes)
+    (stretches, starts) = Self.stretches(pieces, rows, strokes, self.families)
+  }
+
+  /// Turns pieces along strokes into stretches along lines.
+  private static func stretches(
+    _ pieces: [SidePiece], _ rows: [Int32], _ strokes: Strokes, _ families: [Int32]
+  ) -> ([BundledStretch], [Int]) {
+    var stretches: [BundledStretch] = []
+    var starts = [0]
+    let pieces = pieces.sorted { rows[Int($0.path)] < rows[Int($1.path)] }
+    var next = 0
+    for row in families.indices {
+      var builder = StretchBuilder(line: row, families: families)
+      while next < pieces.count && Int(rows[Int(pieces[next].path)]) == row {
+        let (piece, path) = (pieces[next], Int(pieces[next].path))
+        let from = strokes.chainage(onPath: path, at: piece.from)
+        let to = strokes.chainage(onPath: path, at: piece.to)
+        builder.add(Int(rows[Int(piece.otherPath)]), from: min(from, to), to: max(from, to))
+        next += 1
+      }
+      stretches += builder.stretches()
+      starts.append(stretches.count)
+    }
+    return (stretches, starts)
+  }
+
+  /// Returns the stretches of one line along which another runs.
+  public func stretches(of line: Int) -> ArraySlice<BundledStretch> {
+    stretches[starts[line]..<starts[line + 1]]
+  }
+
+  /// Returns the stretch of a line at a chainage, ends included; nil where nothing runs beside it.
+  ///
+  /// - Complexity: O(log *n*) in the number of stretches of the line.
+  public func stretch(of line: Int, at chainage: Double) -> BundledStretch? {
+    let stretches = stretches(of: line)
+    var (low, high) = (stretches.startIndex, stretches.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].to < chainage { low = middle + 1 } else { high = middle }
+    }
+    guard low < stretches.endIndex, stretches[low].from <= chainage else { return nil }
+    return stretches[low]
+  }
+}

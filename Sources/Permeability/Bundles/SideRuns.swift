@@ -1,0 +1,80 @@
+internal import Geometry
+
+/// Pieces of a stroke beside one other stroke, joined to runs over gaps, and of these the runs that
+/// are long enough.
+///
+/// Runs that face each other are taken or left together, by the longest of them: so a line is beside
+/// another exactly where the other is beside it. Gaps do not count for the length.
+struct SideRuns {
+  private var pieces: [SidePiece]
+  /// The first piece of every run, and behind the last the end.
+  private var starts: [Int] = []
+  /// For how long there is a line of the other stroke beside the run.
+  private var lengths: [Double] = []
+  private let gap: Double
+
+  init(_ pieces: [SidePiece], gap: Double) {
+    self.gap = gap
+    self.pieces = pieces.sorted(by: <)
+    var reach = 0.0
+    for (number, piece) in self.pieces.enumerated() {
+      let isNew =
+        number == 0 || piece.stroke != self.pieces[number - 1].stroke
+        || piece.other != self.pieces[number - 1].other || piece.from > reach + gap
+      if isNew {
+        starts.append(number)
+        lengths.append(piece.to - piece.from)
+        reach = piece.to
+      } else {
+        lengths[lengths.count - 1] += max(piece.to - max(piece.from, reach), 0)
+        reach = max(reach, piece.to)
+      }
+    }
+    starts.append(pieces.count)
+  }
+
+  /// Returns the pieces of all runs that are long enough, their gaps filled.
+  func pieces(ofRunsOverlappingFor overlap: Double, in strokes: Strokes) -> [SidePiece] {
+    let isLongEnough = runsFacingOne(ofLength: overlap)
+    var result: [SidePiece] = []
+    for run in lengths.indices where isLongEnough[run] {
+      let first = result.count
+      result += pieces[starts[run]..<starts[run + 1]]
+      Self.fillGaps(of: &result, from: first, in: strokes)
+    }
+    return result
+  }
+
+  /// Whether a run, or one that faces it, is as long as `overlap`.
+  private func runsFacingOne(ofLength overlap: Double) -> [Bool] {
+    var sets = DisjointSets(count: lengths.count)
+    var runs = Array(repeating: -1, count: 1 + (pieces.lazy.map { Int($0.link) }.max() ?? 0))
+    for run in lengths.indices {
+      for piece in pieces[starts[run]..<starts[run + 1]] {
+        let link = Int(piece.link)
+        if runs[link] < 0 { runs[link] = run } else { _ = sets.unite(runs[link], run) }
+      }
+    }
+    var isLong = Array(repeating: false, count: lengths.count)
+    for run in lengths.indices where lengths[run] >= overlap { isLong[sets.root(of: run)] = true }
+    return lengths.indices.map { isLong[sets.root(of: $0)] }
+  }
+
+  /// Extends the pieces on both sides of a gap to its middle, but not beyond their paths: a path is
+  /// beside another only if the other is beside it, too.
+  private static func fillGaps(
+    of pieces: inout [SidePiece], from first: Int, in strokes: Strokes
+  ) {
+    guard var last = pieces[first...].indices.first else { return }
+    for piece in pieces.indices.dropFirst(first + 1) {
+      let (end, start) = (pieces[last].to, pieces[piece].from)
+      if start > end {
+        let (path, next) = (Int(pieces[last].path), Int(pieces[piece].path))
+        let middle = (end + start) / 2
+        pieces[last].to = path == next ? middle : min(strokes.extent(ofPath: path).to, start)
+        pieces[piece].from = path == next ? middle : max(strokes.extent(ofPath: next).from, end)
+      }
+      if pieces[piece].to >= pieces[last].to { last = piece }
+    }
+  }
+}
