@@ -41,7 +41,7 @@ public struct Bundles: Sendable {
     let strokes = Strokes(lines, families: self.families, rows: rows, chainage)
     let search = SideSearch(
       lines.paths, rows: rows, strokes: strokes, chainage: chainage, rule: rule)
-    let pieces = SideRuns(search.pieces(), gap: rule.gap)
+    let pieces = SideRuns(search.survey(), gap: rule.gap)
       .pieces(ofRunsOverlappingFor: rule.overlap, in: strokes)
     (stretches, starts) = Self.stretches(pieces, rows, strokes, self.families)
   }

@@ -10,6 +10,16 @@ struct ChunkParts {
 
   mutating func removeAll() { parts.removeAll(keepingCapacity: true) }
 
+  /// The place that stands for a part of a segment: its middle.
+  static func middle(ofSegment segment: Int, _ fractions: (from: Double, to: Double)) -> Double {
+    Double(segment) + (fractions.from + fractions.to) / 2
+  }
+
+  /// After ``unite()``, the number of the part that holds a place.
+  func part(at place: Double) -> Int? {
+    parts.firstIndex { $0.from <= place && place <= $0.to }
+  }
+
   mutating func add(segment: Int, _ fractions: (from: Double, to: Double)) {
     let part = (from: Double(segment) + fractions.from, to: Double(segment) + fractions.to)
     // Most parts go on where the last one ends.

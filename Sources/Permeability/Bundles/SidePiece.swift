@@ -8,8 +8,8 @@ struct SidePiece {
   let path: Int32
   /// The other path.
   let otherPath: Int32
-  /// A number that the pieces facing each other share.
-  let link: Int32
+  /// The number by which facings name the piece.
+  let number: Int32
   /// The place along the stroke where the piece starts.
   var from: Double
   /// The place along the stroke where it ends.

@@ -6,21 +6,22 @@ internal import Geometry
 /// Runs that face each other are taken or left together, by the longest of them: so a line is beside
 /// another exactly where the other is beside it. Gaps do not count for the length.
 struct SideRuns {
-  private var pieces: [SidePiece]
+  private let pieces: [SidePiece]
   /// The first piece of every run, and behind the last the end.
   private var starts: [Int] = []
   /// For how long there is a line of the other stroke beside the run.
   private var lengths: [Double] = []
-  private let gap: Double
+  /// Which pieces face each other.
+  private let facings: [(Int32, Int32)]
 
-  init(_ pieces: [SidePiece], gap: Double) {
-    self.gap = gap
-    self.pieces = pieces.sorted(by: <)
+  init(_ survey: SideSurvey, gap: Double) {
+    facings = survey.facings
+    pieces = survey.pieces.sorted(by: <)
     var reach = 0.0
-    for (number, piece) in self.pieces.enumerated() {
+    for (number, piece) in pieces.enumerated() {
       let isNew =
-        number == 0 || piece.stroke != self.pieces[number - 1].stroke
-        || piece.other != self.pieces[number - 1].other || piece.from > reach + gap
+        number == 0 || piece.stroke != pieces[number - 1].stroke
+        || piece.other != pieces[number - 1].other || piece.from > reach + gap
       if isNew {
         starts.append(number)
         lengths.append(piece.to - piece.from)
@@ -48,13 +49,11 @@ struct SideRuns {
   /// Whether a run, or one that faces it, is as long as `overlap`.
   private func runsFacingOne(ofLength overlap: Double) -> [Bool] {
     var sets = DisjointSets(count: lengths.count)
-    var runs = Array(repeating: -1, count: 1 + (pieces.lazy.map { Int($0.link) }.max() ?? 0))
+    var runs = Array(repeating: 0, count: pieces.count)
     for run in lengths.indices {
-      for piece in pieces[starts[run]..<starts[run + 1]] {
-        let link = Int(piece.link)
-        if runs[link] < 0 { runs[link] = run } else { _ = sets.unite(runs[link], run) }
-      }
+      for piece in pieces[starts[run]..<starts[run + 1]] { runs[Int(piece.number)] = run }
     }
+    for (piece, other) in facings { _ = sets.unite(runs[Int(piece)], runs[Int(other)]) }
     var isLong = Array(repeating: false, count: lengths.count)
     for run in lengths.indices where lengths[run] >= overlap { isLong[sets.root(of: run)] = true }
     return lengths.indices.map { isLong[sets.root(of: $0)] }

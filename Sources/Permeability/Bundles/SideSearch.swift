@@ -55,35 +55,51 @@ struct SideSearch {
     return chunks
   }
 
-  /// Returns all pieces, those that face each other with the same link.
-  func pieces() -> [SidePiece] {
-    var pieces: [SidePiece] = []
-    var link: Int32 = 0
+  /// Returns all pieces.
+  func survey() -> SideSurvey {
+    var survey = SideSurvey()
     var candidates: [Int] = []
-    var (parts, otherParts) = (ChunkParts(), ChunkParts())
+    var sides = Sides()
     for first in chunks.indices {
       candidates.removeAll(keepingCapacity: true)
       index.collect(meeting: boxes[first].grown(byMetres: distance), into: &candidates)
       for second in candidates where second > first {
         let (chunk, other) = (chunks[first], chunks[second])
         guard rows[chunk.path] != rows[other.path] else { continue }
-        compare(chunk, other, boxes[second], &parts, &otherParts)
-        guard !parts.isEmpty else { continue }
-        append(&parts, of: chunk, beside: other, link, to: &pieces)
-        append(&otherParts, of: other, beside: chunk, link, to: &pieces)
-        link += 1
+        compare(chunk, other, boxes[second], &sides)
+        if !sides.facings.isEmpty { append(&sides, of: chunk, other, to: &survey) }
       }
     }
-    return pieces
+    return survey
+  }
+
+  /// What two chunks share, while it is being found out.
+  private struct Sides {
+    var parts = ChunkParts()
+    var otherParts = ChunkParts()
+    /// Places of both chunks that face each other, one for every two segments that do.
+    var facings: [(Double, Double)] = []
+
+    mutating func removeAll() {
+      parts.removeAll()
+      otherParts.removeAll()
+      facings.removeAll(keepingCapacity: true)
+    }
+
+    mutating func add(_ segment: Int, _ other: Int, _ overlap: SegmentOverlap) {
+      parts.add(segment: segment, overlap.first)
+      otherParts.add(segment: other, overlap.second)
+      facings.append(
+        (
+          ChunkParts.middle(ofSegment: segment, overlap.first),
+          ChunkParts.middle(ofSegment: other, overlap.second)
+        ))
+    }
   }
 
   /// Finds the parts of two chunks that lie side by side; the second one is in `otherBox`.
-  private func compare(
-    _ chunk: Chunk, _ other: Chunk, _ otherBox: Box,
-    _ parts: inout ChunkParts, _ otherParts: inout ChunkParts
-  ) {
-    parts.removeAll()
-    otherParts.removeAll()
+  private func compare(_ chunk: Chunk, _ other: Chunk, _ otherBox: Box, _ sides: inout Sides) {
+    sides.removeAll()
     let near = otherBox.grown(byMetres: distance)
     // How much a box grows hardly differs between two that are near each other; twice is enough.
     let reach = SIMD2(otherBox.minX - near.minX, otherBox.minY - near.minY) * 2
@@ -91,17 +107,15 @@ struct SideSearch {
     for segment in chunk.start..<chunk.end {
       let a = Self.segment(segment, xy)
       guard Box(around: a).meets(near) else { continue }
-      let (low, high) = (
-        pointwiseMin(a.start, a.end) - reach, pointwiseMax(a.start, a.end) + reach
-      )
+      let low = pointwiseMin(a.start, a.end) - reach
+      let high = pointwiseMax(a.start, a.end) + reach
       for otherSegment in other.start..<other.end {
         let b = Self.segment(otherSegment, xy)
         guard
           all((pointwiseMax(b.start, b.end) .>= low) .& (pointwiseMin(b.start, b.end) .<= high)),
           let overlap = SegmentOverlap(a, b, within: distance, tangent: tangent)
         else { continue }
-        parts.add(segment: segment - chunk.start, overlap.first)
-        otherParts.add(segment: otherSegment - other.start, overlap.second)
+        sides.add(segment - chunk.start, otherSegment - other.start, overlap)
       }
     }
   }
@@ -110,18 +124,43 @@ struct SideSearch {
     (SIMD2(xy[2 * first], xy[2 * first + 1]), SIMD2(xy[2 * first + 2], xy[2 * first + 3]))
   }
 
+  /// Takes over what two chunks share.
   private func append(
-    _ parts: inout ChunkParts, of chunk: Chunk, beside other: Chunk, _ link: Int32,
-    to pieces: inout [SidePiece]
+    _ sides: inout Sides, of chunk: Chunk, _ other: Chunk, to survey: inout SideSurvey
   ) {
-    parts.unite()
+    sides.parts.unite()
+    sides.otherParts.unite()
+    let first = Int32(truncatingIfNeeded: survey.pieces.count)
+    append(sides.parts, of: chunk, beside: other, to: &survey.pieces)
+    let second = Int32(truncatingIfNeeded: survey.pieces.count)
+    append(sides.otherParts, of: other, beside: chunk, to: &survey.pieces)
+    if sides.parts.all.count == 1 && sides.otherParts.all.count == 1 {
+      survey.facings.append((first, second))
+      return
+    }
+    for (place, otherPlace) in sides.facings {
+      guard let part = sides.parts.part(at: place),
+        let otherPart = sides.otherParts.part(at: otherPlace)
+      else { continue }
+      let facing = (
+        first + Int32(truncatingIfNeeded: part), second + Int32(truncatingIfNeeded: otherPart)
+      )
+      if let last = survey.facings.last, last == facing { continue }
+      survey.facings.append(facing)
+    }
+  }
+
+  private func append(
+    _ parts: ChunkParts, of chunk: Chunk, beside other: Chunk, to pieces: inout [SidePiece]
+  ) {
     for part in parts.all {
       let (from, to) = (place(in: chunk, part.from), place(in: chunk, part.to))
       pieces.append(
         SidePiece(
           stroke: strokes.places[chunk.path].stroke, other: strokes.places[other.path].stroke,
           path: Int32(truncatingIfNeeded: chunk.path),
-          otherPath: Int32(truncatingIfNeeded: other.path), link: link,
+          otherPath: Int32(truncatingIfNeeded: other.path),
+          number: Int32(truncatingIfNeeded: pieces.count),
           from: min(from, to), to: max(from, to)))
     }
   }
