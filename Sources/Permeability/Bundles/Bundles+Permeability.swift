@@ -8,6 +8,7 @@ extension Bundles {
   ///   - stretch: A stretch of these bundles.
   ///   - gamma: The dependence: 1 for independent obstacles, 0 where the smallest decides.
   ///   - member: Returns the permeability of a line by itself, in `0...1`.
+  /// - Returns: A value in `0...1`, at most that of every member.
   public func permeability(
     of stretch: BundledStretch, dependence gamma: Double, of member: (_ line: Int) -> Double
   ) -> Double {

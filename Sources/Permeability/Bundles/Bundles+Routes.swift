@@ -45,6 +45,7 @@ extension Bundles {
   ///   - gamma: The dependence within a bundle: 1 for independent obstacles, 0 where the smallest
   ///     decides.
   ///   - member: Returns the permeability at a crossing by itself, from the number of the crossing.
+  /// - Returns: A value in `0...1`; 1 for a route that crosses nothing.
   public func permeability(
     ofRoute crossings: [RouteCrossing], dependence gamma: Double,
     of member: (_ crossing: Int) -> Double
