@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import TestSupport
 import Testing
@@ -116,7 +117,7 @@ import Testing
       }
       let (one, two) = (try place.bytes("1.csv"), try place.bytes("2.csv"))
       #expect(one == two)
-      #expect(String(decoding: one, as: UTF8.self).contains("to_m,p_05,p_50,p_95"))
+      #expect(String(decoding: one, as: UTF8.self).contains("twins,p_05,p_50,p_95"))
     }
   }
 
@@ -146,6 +147,38 @@ import Testing
         words + ["--passages", passages, "--passage-distance", "100", "--split", "0.05"])
       #expect(split.out.split(separator: "\n").count > result.out.split(separator: "\n").count)
       #expect(try #require(longer["asiatic_wild_ass"]) > #require(open["asiatic_wild_ass"]))
+    }
+  }
+
+  @Test func `a road beside a railway must be passed as well, a second track need not`()
+    async throws
+  {
+    try await withWorkplace { place in
+      func line(_ id: Int, _ words: String, _ south: Double) -> String {
+        #"{"type":"Feature","id":\#(id),"properties":{\#(words)},"geometry":"#
+          + #"{"type":"LineString","coordinates":[[60,\#(south)],[60.2,\#(south)]]}}"#
+      }
+      let rail = #""class":"rail_unfenced","status":"existing","trains_per_day":30,"fenced":"none""#
+      let road = #""class":"road_paved","status":"existing","aadt":3000,"fenced":"none""#
+      let file = try place.write(
+        #"{"type":"FeatureCollection","features":["#
+          + [line(1, rail, 44), line(2, rail, 44.0002), line(3, road, 44.002), line(4, road, 44.2)]
+          .joined(separator: ",") + "]}", "corridor.geojson")
+      let result = await CommandRun(
+        [
+          "score", "--barriers", file, "--species", "saiga", "--bundles", "--out",
+          place.path("out.csv"), "--quiet",
+        ])
+      #expect(result.code == .done, "\(result.err)")
+      let text = String(decoding: try place.bytes("out.csv"), as: UTF8.self)
+      let table = try CSVTable(parsing: text, name: "out.csv")
+      let (companions, twins) = (try table.values(of: "companions"), try table.values(of: "twins"))
+      #expect(companions == ["3", "3", "1; 2", ""])
+      #expect(twins == ["2", "1", "", ""])
+      let p = try table.values(of: "p_bundle").compactMap(Double.init)
+      let own = try table.values(of: "p").compactMap(Double.init)
+      #expect(p.count == 3 && p[0] == p[1] && p[0] == p[2])
+      #expect(p[0] < min(own[0], own[2]))
     }
   }
 

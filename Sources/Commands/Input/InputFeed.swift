@@ -9,16 +9,20 @@ final class InputFeed: @unchecked Sendable {
   struct Batch: Sendable {
     var features: InputBatch
     var progress: Double
+    /// The number of features in all batches before.
+    var first: Int
   }
 
   private var reader: InputSideReader
+  private var count = 0
 
   init(_ reader: InputSideReader) { self.reader = reader }
 
   /// Returns the next features, or nil when all sources are read.
   func next() async throws -> Batch? {
     guard let features = try await reader.next() else { return nil }
-    return Batch(features: features, progress: reader.progress)
+    defer { count += features.features.count }
+    return Batch(features: features, progress: reader.progress, first: count)
   }
 
   /// What happened to the features of each source.

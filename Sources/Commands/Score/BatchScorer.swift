@@ -9,6 +9,7 @@ struct BatchScorer: Sendable {
   private let idKind: Field.Kind
   private let cache: ScoreCache
   private let passages: ScoredPassages?
+  private let bundles: ScoredBundles?
   private let writing: Writing?
 
   /// What comes of one batch.
@@ -26,10 +27,12 @@ struct BatchScorer: Sendable {
 
   /// Prepares to score; `writing` is nil where no rows are wanted.
   init(
-    _ request: ScoreRequest, passages: ScoredPassages?, idKind: Field.Kind, writing: Writing?
+    _ request: ScoreRequest, passages: ScoredPassages?, bundles: ScoredBundles?,
+    idKind: Field.Kind, writing: Writing?
   ) {
     self.request = request
     self.passages = passages
+    self.bundles = bundles
     self.idKind = idKind
     self.writing = writing
     cache = ScoreCache(
@@ -56,17 +59,18 @@ struct BatchScorer: Sendable {
         continue
       }
       if let rebuilt = request.rebuilt { design = rebuilt.rebuilding(design) }
-      append(row, of: features, batch.features.ids[row], design, to: &product)
+      append(
+        row, of: features, batch.features.ids[row], number: batch.first + row, design, to: &product)
     }
     return product
   }
 
   private func append(
-    _ row: Int, of features: FeatureBatch, _ id: Value, _ design: BarrierDesign,
-    to product: inout Product
+    _ row: Int, of features: FeatureBatch, _ id: Value, number: Int,
+    _ design: BarrierDesign, to product: inout Product
   ) {
     let barrier = Barrier(
-      row: row, id: id, design: design,
+      row: row, number: number, id: id, design: design,
       own: passages?.passages(on: features.geometry.slots[row], of: features.geometry.lines))
     product.counts.barriers += 1
     product.counts.withPassages += barrier.own == nil ? 0 : 1
@@ -92,6 +96,8 @@ struct BatchScorer: Sendable {
   /// A barrier while it is scored.
   private struct Barrier {
     let row: Int
+    /// Its number in the order of the sources.
+    let number: Int
     let id: Value
     let design: BarrierDesign
     /// Its passages and its length, where it has passages.
@@ -131,6 +137,7 @@ struct BatchScorer: Sendable {
       product.rows.geometry.appendNone()
     }
     var values = ScoreRows.values(barrier.id, score, barrier.design, source: source)
+    values += ScoreRows.values(bundles?.company(of: barrier.number, score, cache))
     if let sampler = request.samplers[score.season] {
       values += ScoreRows.values(source == nil ? sample(score, of: barrier, by: sampler) : nil)
     }

@@ -29,6 +29,10 @@ struct ScoreCommand: Command {
     "split", .text("P"),
     "with passages: a row for each stretch of a barrier in which p changes by no more than this",
     group: "Passages")
+  static let bundles = Option(
+    "bundles", .flag,
+    "find barriers that run side by side, which must be passed together; holds all in memory",
+    group: "Barriers")
   static let species = Option(
     "species", .list("ID"), "the species to score for, by any name", group: "Model",
     defaultNote: "all of the registry", isRepeatable: true)
@@ -84,7 +88,9 @@ struct ScoreCommand: Command {
       "Without --out the readings are counted and printed as a table. The extension of --out names "
         + "its format, as for kulan overlay; a CSV has no geometry.",
     ],
-    options: [barriers, id, profile, set] + layer.own + [LayerOptions.box, LayerOptions.strict]
+    options: [barriers, id, profile, set, bundles] + layer.own + [
+      LayerOptions.box, LayerOptions.strict,
+    ]
       + [passages, passageDistance, passageLength, split]
       + [species, season, parameters, overrides, whatIf, fenceProfiles, samples, seed, baseline]
       + [out, rejected, explain],

@@ -64,10 +64,11 @@ struct ScoreJob {
   private func score() async throws -> (ScoreCounts, ScoredPassages?) {
     var passages: ScoredPassages?
     if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
+    let bundles = request.findsBundles ? try await ScoredBundles(request) : nil
     let progress = Progress("scoring barriers", unit: "barriers", on: console)
     defer { progress.finish() }
     let scorer = BatchScorer(
-      request, passages: passages, idKind: idKind,
+      request, passages: passages, bundles: bundles, idKind: idKind,
       writing: request.out.map { _ in BatchScorer.Writing(hasGeometry: hasGeometry) })
     let sink = ScoreSink(outputs, progress)
     let feed = feed

@@ -18,6 +18,7 @@ struct ScoreRequest: Sendable {
   /// What draws numbers, by season; empty where no draws are wanted.
   let samplers: [String: Sampler]
   let leavesOutPlanned: Bool
+  let findsBundles: Bool
   let out: String?
   let rejected: String?
   let explainedID: String?
@@ -43,6 +44,7 @@ struct ScoreRequest: Sendable {
     rebuilt = try Self.rebuilt(arguments)
     samplers = try Self.samplers(arguments, scorer, species, seasons)
     leavesOutPlanned = arguments.has(ScoreCommand.baseline)
+    findsBundles = arguments.has(ScoreCommand.bundles)
     out = arguments.text(ScoreCommand.out)
     rejected = arguments.text(ScoreCommand.rejected)
     explainedID = arguments.text(ScoreCommand.explain)
@@ -50,6 +52,11 @@ struct ScoreRequest: Sendable {
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
     try requireUntouchedInputs()
+    if findsBundles, barriers.queries.contains(where: { !Datasets.canReopen($0.source.path) }) {
+      throw UserError(
+        .usage, "--bundles reads barriers twice, and standard input comes once",
+        help: "write the barriers into a file first")
+    }
     if explainedID != nil, species.count != 1 {
       throw UserError(
         .usage, "--explain needs one species, and \(species.count) are asked for",

@@ -15,6 +15,8 @@ enum ScoreRows {
       Field("traffic_share", .real), Field("defaults", .text), Field("swings", .text),
       Field("source", .text), Field("p_line", .real), Field("passages", .integer),
       Field("detour_m", .real), Field("from_m", .real), Field("to_m", .real),
+      Field("p_bundle", .real), Field("bundled_share", .real), Field("companions", .text),
+      Field("twins", .text),
     ] + sampled
   }
 
@@ -40,10 +42,14 @@ enum ScoreRows {
       "passages": "the passages that the species can use",
       "detour_m": "how far those who get across walk along the barrier for it, on average",
       "from_m, to_m": "the stretch of the barrier that the row stands for, where passages lie",
+      "p_bundle": "with --bundles: p of all that runs side by side, the mean along the barrier",
+      "bundled_share": "the share of the barrier along which others run",
+      "companions": "barriers of other classes beside it, which must be passed as well",
+      "twins": "barriers of its class beside it, one feature with it: tracks, carriageways",
       "p_05, p_50, p_95": "with --samples: what 5 %, half and 95 % of the draws stay below",
     ])
 
-  /// The values of one row, without those of samples.
+  /// The values of one row, without those of bundles and samples.
   static func values(
     _ id: Value, _ score: Score, _ design: BarrierDesign, source: String?
   ) -> [Value] {
@@ -61,6 +67,15 @@ enum ScoreRows {
       score.passages.map { .real($0.detour.rounded()) } ?? .null,
       score.passages.map { metres($0.stretch.lowerBound) } ?? .null,
       score.passages.map { metres($0.stretch.upperBound) } ?? .null,
+    ]
+  }
+
+  /// The values that only bundles have.
+  static func values(_ company: ScoredBundles.Company?) -> [Value] {
+    guard let company else { return [.null, .null, .null, .null] }
+    func text(_ names: String) -> Value { names.isEmpty ? .null : .text(names) }
+    return [
+      rounded(company.p), rounded(company.share), text(company.companions), text(company.twins),
     ]
   }
 

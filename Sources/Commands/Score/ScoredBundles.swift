@@ -1,0 +1,95 @@
+internal import Formats
+internal import Geometry
+internal import Landscape
+internal import Overlay
+internal import Permeability
+
+/// Which barriers run side by side. All of them are in memory for it.
+struct ScoredBundles: Sendable {
+  private let ids: [Value]
+  private let lengths: [Double]
+  private let designs: [BarrierDesign?]
+  private let bundles: Bundles
+  private let dependence: [String: Double]
+
+  /// Reads all barriers once more and finds those that run side by side.
+  init(_ request: ScoreRequest) async throws {
+    var reader = try InputSideReader(request.barriers, by: [])
+    var column = GeometryColumn()
+    var (ids, designs) = ([Value](), [BarrierDesign?]())
+    while let batch = try await reader.next() {
+      let features = batch.features
+      let columns = DesignReader(features.columns.map(\.field), settings: request.settings)
+      for row in 0..<features.count {
+        column.append(row, of: features.geometry)
+        ids.append(batch.ids[row])
+        let design = columns.design(row, of: features)
+        designs.append(design.map { request.rebuilt?.rebuilding($0) ?? $0 })
+      }
+    }
+    let lines = column.lines
+    self.ids = ids
+    lengths = Chainage(lines, by: .geodesic).lengths
+    self.designs = designs
+    // What is no barrier is beside nothing: a family of its own, far from any other.
+    let table = request.scorer.parameters
+    let distance = request.species.first.flatMap { table.row(of: .bundleDistance, for: $0) }
+    bundles = Bundles(
+      of: lines, families: designs.map { $0?.barrierClass },
+      rule: BundleRule(distance: distance?.value.central ?? 500))
+    dependence = request.species.reduce(into: [:]) { dependence, species in
+      dependence[species] = table.row(of: .dependence, for: species)?.value.central
+    }
+  }
+
+  /// What runs beside one barrier, and what that makes of it.
+  struct Company {
+    /// The barriers of other classes, which must be passed as well.
+    let companions: String
+    /// The barriers of the same class, which are one feature with it.
+    let twins: String
+    /// The share of its length along which others must be passed.
+    let share: Double
+    /// The mean along it of the permeability of all that must be passed.
+    let p: Double
+  }
+
+  /// Finds what runs beside a barrier; nil where nothing does.
+  ///
+  /// - Parameters:
+  ///   - barrier: The number of the feature in the order of the sources.
+  ///   - score: Its own score.
+  ///   - cache: The scores of the others.
+  /// - Returns: What runs beside it.
+  func company(
+    of barrier: Int, _ score: Score, _ cache: ScoreCache
+  ) -> Company? {
+    let stretches = bundles.stretches(of: barrier)
+    let length = lengths[barrier]
+    guard !stretches.isEmpty, length > 0, let gamma = dependence[score.species] else { return nil }
+    var (bundled, sum) = (0.0, 0.0)
+    for stretch in stretches where !stretch.companions.isEmpty {
+      bundled += stretch.length
+      sum +=
+        stretch.length
+        * bundles.permeability(of: stretch, dependence: gamma) { line in
+          line == barrier ? score.p.central : p(of: line, like: score, cache)
+        }
+    }
+    let share = min(bundled / length, 1)
+    return Company(
+      companions: names(stretches.flatMap(\.companions)), twins: names(stretches.flatMap(\.twins)),
+      share: share, p: sum / length + (1 - share) * score.p.central)
+  }
+
+  private func names(_ lines: [Int]) -> String {
+    Set(lines).sorted().map { ids[$0].description }.joined(separator: "; ")
+  }
+
+  /// The permeability of another barrier; what is none, or is planned and left out, stops nobody.
+  private func p(of line: Int, like score: Score, _ cache: ScoreCache) -> Double {
+    guard let design = designs[line] else { return 1 }
+    let scores = cache.scores(of: design)
+    return scores.first { $0.species == score.species && $0.season == score.season }?.p.central ?? 1
+  }
+}
