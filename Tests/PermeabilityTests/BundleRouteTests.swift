@@ -46,4 +46,37 @@ struct BundleRouteTests {
     let outside = [RouteCrossing(line: 0, chainage: 3000), RouteCrossing(line: 1, chainage: 2000)]
     #expect(short.groups(ofRoute: outside) == [[0], [1]])
   }
+
+  @Test func `ways of one road or railway are the same obstacle`() {
+    // A road and a railway 300 m apart, both cut every 700 m at the same places.
+    let cuts = stride(from: 0.0, through: 7000, by: 700)
+    let road = zip(cuts, cuts.dropFirst()).map { [($0, 0.0), ($1, 0.0)] }
+    let rail = zip(cuts, cuts.dropFirst()).map { [($0, 300.0), ($1, 300.0)] }
+    let bundles = BundleLines(road + rail)
+      .bundles(road.map { _ in "road" } + rail.map { _ in "rail" })
+    let oblique = [
+      RouteCrossing(line: 2, chainage: 650), RouteCrossing(line: 13, chainage: 150),
+      RouteCrossing(line: 3, chainage: 300), RouteCrossing(line: 4, chainage: 10),
+    ]
+    // The road again on its next way is the road again, and so on.
+    #expect(bundles.groups(ofRoute: Array(oblique.prefix(2))) == [[0, 1]])
+    #expect(bundles.groups(ofRoute: Array(oblique.prefix(3))) == [[0, 1], [2]])
+    #expect(bundles.groups(ofRoute: oblique) == [[0, 1], [2], [3]])
+    #expect(bundles.groups(ofRoute: [oblique[0], oblique[2]]) == [[0], [1]])
+  }
+
+  @Test func `two runs of the same lines are two bundles`() {
+    let lines = BundleLines([
+      [(0, 0), (20_000, 0)],
+      [(0, 200), (4000, 200), (5000, 1800), (14_000, 1800), (15_000, 200), (20_000, 200)],
+    ])
+    let bundles = lines.bundles(["road", "rail"])
+    #expect(bundles.stretches(of: 0).count == 2)
+    let start = RouteCrossing(line: 0, chainage: 2000)
+    let ends = lines.lengths[1]
+    let near = RouteCrossing(line: 1, chainage: 2500)
+    let far = RouteCrossing(line: 1, chainage: ends - 2000)
+    #expect(bundles.groups(ofRoute: [start, near]) == [[0, 1]])
+    #expect(bundles.groups(ofRoute: [start, far]) == [[0], [1]])
+  }
 }

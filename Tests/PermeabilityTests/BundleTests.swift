@@ -146,4 +146,16 @@ struct BundleTests {
     let strict = lines.bundles(["road", "rail"], BundleRule(distance: 500, overlap: 1450))
     #expect(strict.stretches.isEmpty)
   }
+
+  @Test func `carriageways that a loop joins are twins all the same`() throws {
+    let loop = [
+      (6000.0, 0.0), (6060, -30), (6120, -20), (6150, 15), (6120, 50), (6060, 60), (6000, 30),
+    ]
+    let lines = BundleLines([[(0, 0), (6000, 0)], loop, [(6000, 30), (0, 30)]])
+    let bundles = lines.bundles(["road", "road", "road"])
+    try expect(bundles.stretches(of: 0).first, 0, 6000, twins: [2])
+    try expect(bundles.stretches(of: 2).first, 0, 6000, twins: [0])
+    let route = [RouteCrossing(line: 0, chainage: 3000), RouteCrossing(line: 2, chainage: 3000)]
+    #expect(bundles.groups(ofRoute: route) == [[0, 1]])
+  }
 }

@@ -15,26 +15,26 @@ public struct RouteCrossing: Sendable, Hashable {
 extension Bundles {
   /// Returns which crossings of a route count once.
   ///
-  /// A crossing belongs to the last group that holds a line beside its own, where both are beside each
-  /// other. A route that crosses a line once more passes it once more: that crossing starts another
-  /// group.
+  /// A crossing belongs to the last group that holds one of a road or railway beside its own, where
+  /// both run side by side without interruption, in whatever ways they come. A route that crosses a
+  /// line once more passes it once more: that crossing starts another group.
   ///
   /// - Parameter crossings: The crossings of one route, in its order.
   /// - Returns: The numbers of the crossings, group by group, each in exactly one, in the order of the
   ///   first of each.
   public func groups(ofRoute crossings: [RouteCrossing]) -> [[Int]] {
-    var groups: [[Int]] = []
+    var groups: [RouteGroup] = []
     for (number, crossing) in crossings.enumerated() {
-      let group = groups.lastIndex { members in
-        members.contains { isBeside(crossing, crossings[$0]) }
-      }
-      if let group, !groups[group].contains(where: { crossings[$0].line == crossing.line }) {
-        groups[group].append(number)
+      let sides = sides(of: crossing.line, at: crossing.chainage)
+      if let group = groups.lastIndex(where: { $0.isBeside(sides) }),
+        !groups[group].holds(crossing.line, sides)
+      {
+        groups[group].add(number, crossing.line, sides)
       } else {
-        groups.append([number])
+        groups.append(RouteGroup(number, crossing.line, sides))
       }
     }
-    return groups
+    return groups.map(\.numbers)
   }
 
   /// Returns the permeability of a route: the product over its groups, in each of which every family
@@ -56,12 +56,34 @@ extension Bundles {
           ofAll: group.map { (crossings[$0].line, member($0)) }, dependence: gamma)
     }
   }
+}
 
-  /// Whether the lines of two crossings are beside each other at both.
-  private func isBeside(_ a: RouteCrossing, _ b: RouteCrossing) -> Bool {
-    guard let first = stretch(of: a.line, at: a.chainage), first.isBeside(b.line),
-      let second = stretch(of: b.line, at: b.chainage)
-    else { return false }
-    return second.isBeside(a.line)
+/// Crossings of a route that count once.
+private struct RouteGroup {
+  private(set) var numbers: [Int]
+  private var lines: Set<Int>
+  private var sides: Set<BundleSide>
+
+  init(_ number: Int, _ line: Int, _ sides: Set<BundleSide>) {
+    numbers = [number]
+    lines = [line]
+    self.sides = sides
+  }
+
+  mutating func add(_ number: Int, _ line: Int, _ sides: Set<BundleSide>) {
+    numbers.append(number)
+    lines.insert(line)
+    self.sides.formUnion(sides)
+  }
+
+  /// Whether a member is beside what has these sides.
+  func isBeside(_ sides: Set<BundleSide>) -> Bool {
+    sides.contains { self.sides.contains($0.opposite) }
+  }
+
+  /// Whether the line, or another way of the same road or railway there, is a member already.
+  func holds(_ line: Int, _ sides: Set<BundleSide>) -> Bool {
+    lines.contains(line)
+      || sides.contains { self.sides.contains($0) && !sides.contains($0.opposite) }
   }
 }

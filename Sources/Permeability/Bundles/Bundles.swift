@@ -12,6 +12,8 @@ internal import Overlay
 public struct Bundles: Sendable {
   /// All stretches along which another line runs, line by line, in the order of their chainages.
   public let stretches: [BundledStretch]
+  /// The runs of strokes that every stretch is in.
+  private let sides: [Set<BundleSide>]
   /// The first stretch of every line, and behind the last line the end.
   private let starts: [Int]
   /// A number for the family of every line.
@@ -43,14 +45,17 @@ public struct Bundles: Sendable {
       lines.paths, rows: rows, strokes: strokes, chainage: chainage, rule: rule)
     let pieces = SideRuns(search.survey(), gap: rule.gap)
       .pieces(ofRunsOverlappingFor: rule.overlap, in: strokes)
-    (stretches, starts) = Self.stretches(pieces, rows, strokes, self.families)
+    let built = Self.stretches(pieces, rows, strokes, self.families)
+    stretches = built.stretches.map(\.stretch)
+    sides = built.stretches.map(\.sides)
+    starts = built.starts
   }
 
   /// Turns pieces along strokes into stretches along lines.
   private static func stretches(
     _ pieces: [SidePiece], _ rows: [Int32], _ strokes: Strokes, _ families: [Int32]
-  ) -> ([BundledStretch], [Int]) {
-    var stretches: [BundledStretch] = []
+  ) -> (stretches: [StretchBuilder.Stretch], starts: [Int]) {
+    var stretches: [StretchBuilder.Stretch] = []
     var starts = [0]
     let pieces = pieces.sorted { rows[Int($0.path)] < rows[Int($1.path)] }
     var next = 0
@@ -58,9 +63,12 @@ public struct Bundles: Sendable {
       var builder = StretchBuilder(line: row, families: families)
       while next < pieces.count && Int(rows[Int(pieces[next].path)]) == row {
         let (piece, path) = (pieces[next], Int(pieces[next].path))
-        let from = strokes.chainage(onPath: path, at: piece.from)
-        let to = strokes.chainage(onPath: path, at: piece.to)
-        builder.add(Int(rows[Int(piece.otherPath)]), from: min(from, to), to: max(from, to))
+        let ends = [piece.from, piece.to].map { strokes.chainage(onPath: path, at: $0) }
+        for side in piece.isLoop ? [piece.side, piece.side.opposite] : [piece.side] {
+          builder.add(
+            Int(rows[Int(piece.otherPath)]), side: side, from: min(ends[0], ends[1]),
+            to: max(ends[0], ends[1]))
+        }
         next += 1
       }
       stretches += builder.stretches()
@@ -78,13 +86,20 @@ public struct Bundles: Sendable {
   ///
   /// - Complexity: O(log *n*) in the number of stretches of the line.
   public func stretch(of line: Int, at chainage: Double) -> BundledStretch? {
-    let stretches = stretches(of: line)
-    var (low, high) = (stretches.startIndex, stretches.endIndex)
+    index(of: line, at: chainage).map { stretches[$0] }
+  }
+
+  /// The runs of strokes in which a line lies at a chainage.
+  func sides(of line: Int, at chainage: Double) -> Set<BundleSide> {
+    index(of: line, at: chainage).map { sides[$0] } ?? []
+  }
+
+  private func index(of line: Int, at chainage: Double) -> Int? {
+    var (low, high) = (starts[line], starts[line + 1])
     while low < high {
       let middle = (low + high) / 2
       if stretches[middle].to < chainage { low = middle + 1 } else { high = middle }
     }
-    guard low < stretches.endIndex, stretches[low].from <= chainage else { return nil }
-    return stretches[low]
+    return low < starts[line + 1] && stretches[low].from <= chainage ? low : nil
   }
 }

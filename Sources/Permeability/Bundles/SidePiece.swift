@@ -14,6 +14,11 @@ struct SidePiece {
   var from: Double
   /// The place along the stroke where it ends.
   var to: Double
+  /// The run of two strokes side by side to which the piece belongs, once that is known.
+  var side = BundleSide(run: -1, isSecond: false)
+
+  /// Whether the stroke runs beside itself, as at a loop where one carriageway turns into the other.
+  var isLoop: Bool { stroke == other }
 
   static func < (a: SidePiece, b: SidePiece) -> Bool {
     if a.stroke != b.stroke { return a.stroke < b.stroke }

@@ -36,27 +36,31 @@ struct SideRuns {
 
   /// Returns the pieces of all runs that are long enough, their gaps filled.
   func pieces(ofRunsOverlappingFor overlap: Double, in strokes: Strokes) -> [SidePiece] {
-    let isLongEnough = runsFacingOne(ofLength: overlap)
+    let common = commonRuns()
+    var isLong = Array(repeating: false, count: lengths.count)
+    for run in lengths.indices where lengths[run] >= overlap { isLong[common[run]] = true }
     var result: [SidePiece] = []
-    for run in lengths.indices where isLongEnough[run] {
+    for run in lengths.indices where isLong[common[run]] {
       let first = result.count
-      result += pieces[starts[run]..<starts[run + 1]]
+      for var piece in pieces[starts[run]..<starts[run + 1]] {
+        piece.side = BundleSide(
+          run: Int32(truncatingIfNeeded: common[run]), isSecond: piece.other < piece.stroke)
+        result.append(piece)
+      }
       Self.fillGaps(of: &result, from: first, in: strokes)
     }
     return result
   }
 
-  /// Whether a run, or one that faces it, is as long as `overlap`.
-  private func runsFacingOne(ofLength overlap: Double) -> [Bool] {
+  /// For every run one that stands for all that face each other, directly or by others.
+  private func commonRuns() -> [Int] {
     var sets = DisjointSets(count: lengths.count)
     var runs = Array(repeating: 0, count: pieces.count)
     for run in lengths.indices {
       for piece in pieces[starts[run]..<starts[run + 1]] { runs[Int(piece.number)] = run }
     }
     for (piece, other) in facings { _ = sets.unite(runs[Int(piece)], runs[Int(other)]) }
-    var isLong = Array(repeating: false, count: lengths.count)
-    for run in lengths.indices where lengths[run] >= overlap { isLong[sets.root(of: run)] = true }
-    return lengths.indices.map { isLong[sets.root(of: $0)] }
+    return lengths.indices.map { sets.root(of: $0) }
   }
 
   /// Extends the pieces on both sides of a gap to its middle, but not beyond their paths: a path is
