@@ -2,7 +2,7 @@ extension Bundles {
   /// Returns the permeability of all that must be passed along a stretch.
   ///
   /// Every family counts once: of twins the one with the smallest P. They are combined as in
-  /// <doc:Bundles>: adding a companion never raises the result.
+  /// <doc:SideBySide>: adding a companion never raises the result.
   ///
   /// - Parameters:
   ///   - stretch: A stretch of these bundles.

@@ -8,7 +8,7 @@ internal import Overlay
 /// exactly where the other is beside it; neither the order of the lines nor the way in which they
 /// were digitised matters.
 ///
-/// See <doc:Bundles> for how they are found.
+/// See <doc:SideBySide> for how they are found.
 public struct Bundles: Sendable {
   /// All stretches along which another line runs, line by line, in the order of their chainages.
   public let stretches: [BundledStretch]
