@@ -96,6 +96,8 @@ import Testing
     (["--set", "fenced=maybe"], "both, one, none"), (["--set", "fencd=both"], "fenced"),
     (["--set", "aadt=many"], "a number"), (["--explain", "3"], "--species"),
     (["--explain", "99", "--species", "saiga"], "kulan inspect"),
+    (["--season", "autumn"], "snow_free"), (["--seasons", "winter"], "ID:SHARE"),
+    (["--seasons", "a:0.5", "a:0.5"], "each id once"), (["--seasons", "a:0"], "more than 0"),
     (["--parameters", "nowhere.csv"], "is the name right"),
   ])
   func `a wrong request is refused with a way out`(words: [String], help: String) async {
@@ -180,6 +182,16 @@ import Testing
       #expect(p.count == 3 && p[0] == p[1] && p[0] == p[2])
       #expect(p[0] < min(own[0], own[2]))
     }
+  }
+
+  @Test func `seasons can be named`() async throws {
+    let result = await score(
+      [
+        "--species", "saiga", "--seasons", "winter:0.7:snow:frozen", "summer:0.3", "--season",
+        "each",
+      ])
+    #expect(result.code == .done, "\(result.err)")
+    for name in ["annual", "winter", "summer"] { #expect(result.out.contains(name)) }
   }
 
   @Test func `attributes can be set for all`() async throws {

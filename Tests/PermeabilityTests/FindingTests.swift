@@ -32,6 +32,31 @@ struct FindingTests {
     #expect(try p(rebuilt, "asiatic_wild_ass") < 0.1)
   }
 
+  @Test func `chiru pass a fenced railway with large underpasses, and a migration asks for more`()
+    throws
+  {
+    var bridge = PassageDesign(.viaduct)
+    (bridge.width, bridge.height, bridge.length) = (200, 6, 12)
+    let passages = stride(from: 0.0, through: 40_000, by: 5000).map {
+      PassageOnLine(bridge, at: $0)
+    }
+    func p(onMigrationFront: Bool, _ passages: [PassageOnLine]) throws -> Double {
+      let scorer = try Scorer(species: ["chiru"], onMigrationFront: onMigrationFront)
+      return try #require(
+        scorer.score(fencedRailway(gap: 20), passages: passages, length: 40_000, for: "chiru")
+      ).p.central
+    }
+    #expect(try p(onMigrationFront: false, []) < 0.05)
+    let usual = try p(onMigrationFront: false, passages)
+    let front = try p(onMigrationFront: true, passages)
+    #expect(usual > 0.8)
+    #expect(front < usual && front > 0.4)
+    bridge.height = 4
+    let low = passages.map { PassageOnLine(bridge, at: $0.chainage) }
+    #expect(try p(onMigrationFront: false, low) > 0.8)
+    #expect(try p(onMigrationFront: true, low) < 0.05)
+  }
+
   @Test func `a standard whose text is not at hand is refused`() {
     for name in ["mns_6515_2015", "mn_fence_2024", "cms_guidelines"] {
       #expect(throws: (any Error).self) {

@@ -7,6 +7,8 @@ struct PassageRequest: Sendable {
   let distance: Double
   /// The way through one where the source does not say it, in metres.
   let usualLength: Double?
+  /// The year that is scored; nil where no passage is new.
+  let year: Int?
   /// How much P may change within a stretch; nil where barriers are scored as a whole.
   let tolerance: Double?
 
@@ -21,6 +23,7 @@ struct PassageRequest: Sendable {
     }
     distance = Double(arguments.integer(ScoreCommand.passageDistance) ?? 50)
     usualLength = arguments.integer(ScoreCommand.passageLength).map(Double.init)
+    year = arguments.integer(ScoreCommand.year)
     tolerance = try arguments.text(ScoreCommand.split).map(Self.tolerance)
   }
 

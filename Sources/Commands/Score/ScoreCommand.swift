@@ -25,6 +25,14 @@ struct ScoreCommand: Command {
     "passage-length", .integer("METRES", in: 1...500),
     "the way through a passage where the source does not say it; without it such a passage counts "
       + "nothing", group: "Passages")
+  static let year = Option(
+    "year", .integer("YEAR", in: 1900...2200),
+    "the year that is scored: passages built in it are in their first, and less used",
+    group: "Passages")
+  static let migrationFront = Option(
+    "migration-front", .flag,
+    "a whole migration arrives at once and asks for more openness, of species that it is known of",
+    group: "Passages")
   static let split = Option(
     "split", .text("P"),
     "with passages: a row for each stretch of a barrier in which p changes by no more than this",
@@ -37,9 +45,12 @@ struct ScoreCommand: Command {
     "species", .list("ID"), "the species to score for, by any name", group: "Model",
     defaultNote: "all of the registry", isRepeatable: true)
   static let season = Option(
-    "season", .choice(["annual", "snow", "snow_free", "each"]),
-    "the year, a season, or each of the seasons beside the year", group: "Model",
+    "season", .text("ID"), "annual, the id of a season, or each: all of them", group: "Model",
     default: "annual")
+  static let seasons = Option(
+    "seasons", .list("ID:SHARE"),
+    "the seasons of the year and their shares of encounters; with :snow and :frozen where these are",
+    group: "Model", defaultNote: "snow:0.5:snow snow_free:0.5")
   static let parameters = Option(
     "parameters", .text("FILE"), "a CSV of rows that replace those of `kulan registry parameters`",
     group: "Model", isRepeatable: true)
@@ -91,8 +102,11 @@ struct ScoreCommand: Command {
     options: [barriers, id, profile, set, bundles] + layer.own + [
       LayerOptions.box, LayerOptions.strict,
     ]
-      + [passages, passageDistance, passageLength, split]
-      + [species, season, parameters, overrides, whatIf, fenceProfiles, samples, seed, baseline]
+      + [passages, passageDistance, passageLength, year, migrationFront, split]
+      + [
+        species, season, seasons, parameters, overrides, whatIf, fenceProfiles, samples, seed,
+        baseline,
+      ]
       + [out, rejected, explain],
     examples: [
       Manual.Example(

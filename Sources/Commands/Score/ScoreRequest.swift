@@ -35,8 +35,11 @@ struct ScoreRequest: Sendable {
       profile: arguments.certain(ScoreCommand.profile))
     passages = try PassageRequest(arguments)
     species = try Self.species(arguments.texts(ScoreCommand.species))
-    seasons = Self.seasons(arguments.certain(ScoreCommand.season))
-    scorer = try Scorer(Self.parameters(arguments), species: species)
+    scorer = try Scorer(
+      Self.parameters(arguments), species: species,
+      seasons: Self.year(arguments.texts(ScoreCommand.seasons)),
+      onMigrationFront: arguments.has(ScoreCommand.migrationFront))
+    seasons = try Self.seasons(arguments.certain(ScoreCommand.season), of: scorer)
     overrides =
       try arguments.text(ScoreCommand.overrides)
       .map { try Overrides(parsing: Self.contents(of: $0), name: $0) } ?? Overrides()
@@ -80,8 +83,37 @@ struct ScoreRequest: Sendable {
     return ids
   }
 
-  private static func seasons(_ word: String) -> [String] {
-    word == "each" ? [Season.annual] + Season.usual.map(\.id) : [word]
+  /// The seasons that are wanted, the whole year among them.
+  private static func seasons(_ word: String, of scorer: Scorer) throws(UserError) -> [String] {
+    let all = [Season.annual] + scorer.seasons.map(\.id)
+    if word == "each" { return all }
+    if all.contains(word) { return [word] }
+    throw UserError(
+      .usage, "--season cannot be '\(word)'",
+      help: "write \(all.joined(separator: ", ")), or each for all of them")
+  }
+
+  /// Reads `winter:0.6:snow:frozen`.
+  private static func year(_ words: [String]) throws(UserError) -> [Season] {
+    if words.isEmpty { return Season.usual }
+    var seasons: [Season] = []
+    for word in words {
+      let parts = word.split(separator: ":").map(String.init)
+      let marks = Set(parts.dropFirst(2))
+      guard parts.count >= 2, let share = Double(parts[1]), share >= 0, share.isFinite,
+        marks.isSubset(of: ["snow", "frozen"]), parts[0] != Season.annual, parts[0] != "each",
+        !seasons.contains(where: { $0.id == parts[0] })
+      else {
+        throw UserError(
+          .usage, "--seasons cannot have '\(word)'",
+          help: "write ID:SHARE, each id once, as in winter:0.6:snow:frozen summer:0.4")
+      }
+      seasons.append(
+        Season(
+          parts[0], weight: share, hasSnow: marks.contains("snow"),
+          isFrozen: marks.contains("frozen")))
+    }
+    return seasons
   }
 
   private static func parameters(_ arguments: Arguments) throws -> ParameterTable {

@@ -15,7 +15,7 @@ struct ScoredPassages: Sendable {
 
   /// Reads all sources.
   init(_ request: PassageRequest) async throws {
-    var list = PassageList(usualLength: request.usualLength)
+    var list = PassageList(request)
     for query in request.queries {
       let stream = try LayerStream(query)
       guard var mapper = try ProfileOption.mapper(ProfileOption.automatic, for: stream.header)
@@ -51,18 +51,19 @@ struct ScoredPassages: Sendable {
 
 /// Passages while they are being read.
 private struct PassageList {
-  let usualLength: Double?
+  let request: PassageRequest
   private(set) var designs: [PassageDesign] = []
   private(set) var positions: [Position] = []
   private(set) var faults: [String: Int] = [:]
 
-  private static let kinds = PassageDesign.Kind.allCases.filter { $0 != .end }
-    .map(\.rawValue).joined(separator: ", ")
+  private static let kinds = PassageDesign.Kind.allCases.map(\.rawValue)
+    .joined(separator: ", ")
 
-  init(usualLength: Double?) { self.usualLength = usualLength }
+  init(_ request: PassageRequest) { self.request = request }
 
   mutating func add(_ features: FeatureBatch) {
-    let reader = PassageReader(features.columns.map(\.field), usualLength: usualLength)
+    let reader = PassageReader(
+      features.columns.map(\.field), usualLength: request.usualLength, year: request.year)
     for row in 0..<features.count {
       guard let design = reader.passage(row, of: features) else {
         faults["its type is none of \(Self.kinds)", default: 0] += 1

@@ -113,7 +113,9 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
 
   private static let passage: [CanonicalField] = [
     CanonicalField(
-      "type", .text, "underpass, overpass, viaduct, culvert, gap, gate or ramp"), name,
+      "type", .text,
+      "underpass, overpass, viaduct, culvert, gap, gate, ramp, or end: the free end of a barrier"),
+    name,
     CanonicalField("width_m", .real, unit: "m", "width of the opening that an animal sees"),
     CanonicalField("height_m", .real, unit: "m", "height of the opening"),
     CanonicalField("length_m", .real, unit: "m", "way that an animal walks under or over"),

@@ -11,12 +11,20 @@ public struct Scorer: Sendable {
   /// The seasons of the year.
   public let seasons: [Season]
   private let models: [String: SpeciesModel]
+  private let isOnMigrationFront: Bool
 
   /// Prepares to score.
   ///
+  /// - Parameters:
+  ///   - parameters: The numbers.
+  ///   - species: The species to score for.
+  ///   - seasons: The seasons of the year.
+  ///   - onMigrationFront: Whether a whole migration arrives at passages at once; it asks for more of
+  ///     them, for species of which it is known.
   /// - Throws: `usage` for a species that is not in the registry, or seasons without weight.
   public init(
-    _ parameters: ParameterTable = .bundled, species: [String], seasons: [Season] = Season.usual
+    _ parameters: ParameterTable = .bundled, species: [String], seasons: [Season] = Season.usual,
+    onMigrationFront: Bool = false
   ) throws(FormatError) {
     guard !seasons.isEmpty, seasons.allSatisfy({ $0.weight >= 0 }),
       seasons.contains(where: { $0.weight > 0 })
@@ -28,11 +36,13 @@ public struct Scorer: Sendable {
     var models: [String: SpeciesModel] = [:]
     for id in species {
       guard SpeciesRegistry.bundled.species(id: id) != nil else { throw Self.unknown(id) }
-      models[id] = SpeciesModel(parameters, species: id, seasons: seasons)
+      models[id] = SpeciesModel(
+        parameters, species: id, seasons: seasons, onMigrationFront: onMigrationFront)
     }
     self.parameters = parameters
     self.seasons = seasons
     self.models = models
+    isOnMigrationFront = onMigrationFront
   }
 
   private static func unknown(_ id: String) -> FormatError {
@@ -154,6 +164,7 @@ public struct Scorer: Sendable {
     guard let model = models[species] else { return nil }
     guard let season else { return model }
     guard let one = seasons.first(where: { $0.id == season }) else { return nil }
-    return SpeciesModel(parameters, species: species, seasons: [one])
+    return SpeciesModel(
+      parameters, species: species, seasons: [one], onMigrationFront: isOnMigrationFront)
   }
 }

@@ -12,13 +12,24 @@ struct SpeciesModel: Sendable {
   /// Every number at the end that raises it.
   let optimistic: ParameterValues
 
-  init(_ table: ParameterTable, species: String, seasons: [Season]) {
+  /// Takes the numbers of a species from a table.
+  ///
+  /// A whole migration that arrives at once asks for more openness, and for a height of 5 m: where
+  /// the table has `O50_mass` for the species, that stands for `O50`.
+  init(
+    _ table: ParameterTable, species: String, seasons: [Season], onMigrationFront: Bool = false
+  ) {
     self.species = SpeciesTraits(species)
     self.seasons = seasons
-    let rows = ParameterValues.Slot.all.map { slot in
+    var rows = ParameterValues.Slot.all.map { slot in
       if let name = slot.name { return table.row(of: name, for: species) }
       let barrierClass = BarrierClass.allCases[slot.index - ParameterName.allCases.count]
       return table.prior(of: barrierClass, for: species)
+    }
+    if onMigrationFront, let mass = table.row(of: .opennessMass, for: species) {
+      rows[ParameterValues.Slot(.openness).index] = mass
+      let height = ParameterValues.Slot(.passageHeight).index
+      rows[height] = rows[height]?.atLeast(5)
     }
     self.rows = rows
     central = ParameterValues(rows.map { $0?.value.central ?? 0 })

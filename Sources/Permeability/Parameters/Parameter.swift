@@ -27,6 +27,16 @@ public struct Parameter: Sendable, Hashable {
   /// The file that it comes from, and the line there.
   public let origin: String
 
+  /// The same with no value below a number.
+  func atLeast(_ least: Double) -> Parameter {
+    let value = Estimate(
+      unchecked: max(value.low, least), max(value.central, least), max(value.high, least))
+    return Parameter(
+      species: species, topic: topic, meaning: meaning, name: name, unit: unit, value: value,
+      grade: grade, directionGrade: directionGrade, citation: citation, isVerified: isVerified,
+      effect: effect, note: note, origin: origin)
+  }
+
   /// Whether the model draws it on a logarithmic scale: it multiplies, and spans orders of magnitude.
   var isLogarithmic: Bool {
     let isMultiplicative = ["T50_", "aadt_", "trains_", "trace_"].contains { name.hasPrefix($0) }

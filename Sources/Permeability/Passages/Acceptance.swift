@@ -15,13 +15,11 @@ extension PassageDesign {
   /// times human_mult, habituation_y1 and offset_mult where they apply, and noguide_mult for
   /// structures without guide fences. What is not known well enough to say counts 0: see ``fault``.
   ///
-  /// A whole migration that arrives at once asks for more openness: `O50_mass`, where the species has
-  /// one.
-  func acceptance<L: Ledger>(isMassMigration: Bool = false, _ ledger: inout L) -> Double {
+  func acceptance<L: Ledger>(_ ledger: inout L) -> Double {
     if fault != nil { return 0 }
     var share: Double
     switch kind {
-    case .underpass, .viaduct, .culvert: share = underpass(isMassMigration, &ledger)
+    case .underpass, .viaduct, .culvert: share = underpass(&ledger)
     case .overpass: share = overpass(&ledger)
     case .gap, .gate: share = gap(&ledger)
     case .end: return 1
@@ -34,14 +32,13 @@ extension PassageDesign {
     return probability(share)
   }
 
-  private func underpass<L: Ledger>(_ isMassMigration: Bool, _ ledger: inout L) -> Double {
+  private func underpass<L: Ledger>(_ ledger: inout L) -> Double {
     guard let width, let height, let length, height >= ledger.value(.passageHeight),
       width >= 2 * ledger.value(.bodyLength)
     else { return 0 }
     let openness = width * height / max(length, 0.001)
-    let half = ledger.value(isMassMigration ? .opennessMass : .openness)
     return ledger.value(.passageAcceptance)
-      / (1 + pow(half / openness, ledger.value(.opennessSlope)))
+      / (1 + pow(ledger.value(.openness) / openness, ledger.value(.opennessSlope)))
   }
 
   private func overpass<L: Ledger>(_ ledger: inout L) -> Double {

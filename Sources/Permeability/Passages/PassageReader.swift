@@ -4,6 +4,7 @@ public import Formats
 public struct PassageReader: Sendable {
   private let columns: [String: Int]
   private let usualLength: Double?
+  private let year: Int64?
 
   /// Words of `human_use` that mean often.
   private static let often: Set<String> = ["often", "frequent", "high", "daily", "yes"]
@@ -13,7 +14,9 @@ public struct PassageReader: Sendable {
   /// - Parameters:
   ///   - fields: The columns.
   ///   - usualLength: The way below or above a line, in metres, where the source does not say it.
-  public init(_ fields: [Field], usualLength: Double? = nil) {
+  ///   - year: The year that is scored: passages built in it are in their first year.
+  public init(_ fields: [Field], usualLength: Double? = nil, year: Int? = nil) {
+    self.year = year.map(Int64.init)
     columns = Dictionary(
       fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.usualLength = usualLength
@@ -32,6 +35,7 @@ public struct PassageReader: Sendable {
     if case .text(let word) = value(row, "human_use", batch) {
       passage.isUsedByPeople = Self.often.contains(word.lowercased())
     }
+    if case .integer(let built) = value(row, "built", batch) { passage.isNew = built == year }
     return passage
   }
 

@@ -47,7 +47,7 @@ extension Profile {
         .words(
           Dictionary(
             uniqueKeysWithValues: [
-              "underpass", "overpass", "viaduct", "culvert", "gap", "gate", "ramp",
+              "underpass", "overpass", "viaduct", "culvert", "gap", "gate", "ramp", "end",
             ].map { ($0, $0) })))
     ]
       + CanonicalField.all(for: .passage).filter { $0.name != "type" }
