@@ -16,10 +16,12 @@ struct DemoStep: Sendable {
     "overlay.gpkg":
       "pieces of railways, roads and fences in ranges, and crossings: open it in QGIS",
     "ranges.csv": "metres and crossings by species and class of barrier",
+    "scores.gpkg": "how permeable each barrier is for each species, and why",
   ]
 
   /// The steps, with all files in one folder.
   static func all(in folder: String) -> [DemoStep] {
+    let plains = ["--species", "saiga", "mongolian_gazelle", "asiatic_wild_ass"]
     let barriers = ["railways", "roads", "fences"].map { "\(folder)/data/\($0).geojson" }
     return [
       DemoStep(
@@ -44,6 +46,19 @@ struct DemoStep: Sendable {
           "--polygons-profile", "iucn", "--by", "polygons.species", "--by", "lines.class",
           "--out", "\(folder)/overlay.gpkg", "--crossings", "\(folder)/overlay.gpkg",
           "--summary", "\(folder)/ranges.csv",
+        ]),
+      DemoStep(
+        purpose: "How permeable are the fences, for whom? An expert model, with reasons",
+        words: ["score", "--barriers", "\(folder)/data/fences.geojson"] + plains),
+      DemoStep(
+        purpose: "The same fences rebuilt: what opens them for gazelles does not for the wild ass",
+        words: ["score", "--barriers", "\(folder)/data/fences.geojson"] + plains + [
+          "--what-if", "fence=wildlife_friendly",
+        ]),
+      DemoStep(
+        purpose: "All existing barriers for all species, and what runs side by side",
+        words: ["score", "--barriers"] + barriers + [
+          "--where", "status = 'existing'", "--bundles", "--out", "\(folder)/scores.gpkg",
         ]),
     ]
   }
