@@ -164,11 +164,14 @@ import Testing
       let road = #""class":"road_paved","status":"existing","aadt":3000,"fenced":"none""#
       let file = try place.write(
         #"{"type":"FeatureCollection","features":["#
-          + [line(1, rail, 44), line(2, rail, 44.0002), line(3, road, 44.002), line(4, road, 44.2)]
+          + [
+            line(1, rail, 44), line(2, rail, 44.0002), line(3, road, 44.002), line(4, road, 44.2),
+            line(5, #""class":"powerline","status":"planned""#, 44.001),
+          ]
           .joined(separator: ",") + "]}", "corridor.geojson")
       let result = await CommandRun(
         [
-          "score", "--barriers", file, "--species", "saiga", "--bundles", "--out",
+          "score", "--barriers", file, "--species", "saiga", "--bundles", "--baseline", "--out",
           place.path("out.csv"), "--quiet",
         ])
       #expect(result.code == .done, "\(result.err)")

@@ -50,15 +50,15 @@ struct BatchScorer: Sendable {
       progress: batch.progress)
     for row in 0..<features.count {
       if row % 256 == 0 { try Task.checkCancellation() }
-      guard var design = reader.design(row, of: features) else {
+      guard let found = reader.design(row, of: features) else {
         product.counts.withoutClass += 1
         continue
       }
-      if request.leavesOutPlanned, design.status == .planned {
+      if request.leavesOut(found) {
         product.counts.planned += 1
         continue
       }
-      if let rebuilt = request.rebuilt { design = rebuilt.rebuilding(design) }
+      let design = request.rebuilding(found)
       append(
         row, of: features, batch.features.ids[row], number: batch.first + row, design, to: &product)
     }

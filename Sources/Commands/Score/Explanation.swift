@@ -27,7 +27,7 @@ struct Explanation {
       if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
       let geometry = batch.features.geometry
       return try text(
-        of: id, request.rebuilt?.rebuilding(design) ?? design,
+        of: id, request.rebuilding(design),
         passages?.passages(on: geometry.slots[row], of: geometry.lines))
     }
     throw UserError(

@@ -67,6 +67,14 @@ struct ScoreRequest: Sendable {
     }
   }
 
+  /// Whether a barrier is no part of what is scored.
+  func leavesOut(_ design: BarrierDesign) -> Bool { leavesOutPlanned && design.status == .planned }
+
+  /// The barrier as it is to be scored.
+  func rebuilding(_ design: BarrierDesign) -> BarrierDesign {
+    rebuilt?.rebuilding(design) ?? design
+  }
+
   private static func species(_ names: [String]) throws -> [String] {
     let registry = SpeciesRegistry.bundled
     if names.isEmpty { return registry.species.map(\.id) }

@@ -6,36 +6,22 @@ internal import Permeability
 
 /// Which barriers run side by side. All of them are in memory for it.
 struct ScoredBundles: Sendable {
-  private let ids: [Value]
+  private let barriers: BarrierList
   private let lengths: [Double]
-  private let designs: [BarrierDesign?]
   private let bundles: Bundles
   private let dependence: [String: Double]
 
   /// Reads all barriers once more and finds those that run side by side.
   init(_ request: ScoreRequest) async throws {
     var reader = try InputSideReader(request.barriers, by: [])
-    var column = GeometryColumn()
-    var (ids, designs) = ([Value](), [BarrierDesign?]())
-    while let batch = try await reader.next() {
-      let features = batch.features
-      let columns = DesignReader(features.columns.map(\.field), settings: request.settings)
-      for row in 0..<features.count {
-        column.append(row, of: features.geometry)
-        ids.append(batch.ids[row])
-        let design = columns.design(row, of: features)
-        designs.append(design.map { request.rebuilt?.rebuilding($0) ?? $0 })
-      }
-    }
-    let lines = column.lines
-    self.ids = ids
-    lengths = Chainage(lines, by: .geodesic).lengths
-    self.designs = designs
-    // What is no barrier is beside nothing: a family of its own, far from any other.
+    var barriers = BarrierList()
+    while let batch = try await reader.next() { barriers.add(batch, request) }
+    self.barriers = barriers
+    lengths = Chainage(barriers.column.lines, by: .geodesic).lengths
     let table = request.scorer.parameters
     let distance = request.species.first.flatMap { table.row(of: .bundleDistance, for: $0) }
     bundles = Bundles(
-      of: lines, families: designs.map { $0?.barrierClass },
+      of: barriers.column.lines, families: barriers.designs.map(\.barrierClass),
       rule: BundleRule(distance: distance?.value.central ?? 500))
     dependence = request.species.reduce(into: [:]) { dependence, species in
       dependence[species] = table.row(of: .dependence, for: species)?.value.central
@@ -64,8 +50,9 @@ struct ScoredBundles: Sendable {
   func company(
     of barrier: Int, _ score: Score, _ cache: ScoreCache
   ) -> Company? {
-    let stretches = bundles.stretches(of: barrier)
-    let length = lengths[barrier]
+    guard let own = barriers.row(ofFeature: barrier) else { return nil }
+    let stretches = bundles.stretches(of: own)
+    let length = lengths[own]
     guard !stretches.isEmpty, length > 0, let gamma = dependence[score.species] else { return nil }
     var (bundled, sum) = (0.0, 0.0)
     for stretch in stretches where !stretch.companions.isEmpty {
@@ -73,7 +60,7 @@ struct ScoredBundles: Sendable {
       sum +=
         stretch.length
         * bundles.permeability(of: stretch, dependence: gamma) { line in
-          line == barrier ? score.p.central : p(of: line, like: score, cache)
+          line == own ? score.p.central : p(of: line, like: score, cache)
         }
     }
     let share = min(bundled / length, 1)
@@ -83,13 +70,37 @@ struct ScoredBundles: Sendable {
   }
 
   private func names(_ lines: [Int]) -> String {
-    Set(lines).sorted().map { ids[$0].description }.joined(separator: "; ")
+    Set(lines).sorted().map { barriers.ids[$0].description }.joined(separator: "; ")
   }
 
-  /// The permeability of another barrier; what is none, or is planned and left out, stops nobody.
   private func p(of line: Int, like score: Score, _ cache: ScoreCache) -> Double {
-    guard let design = designs[line] else { return 1 }
-    let scores = cache.scores(of: design)
+    let scores = cache.scores(of: barriers.designs[line])
     return scores.first { $0.species == score.species && $0.season == score.season }?.p.central ?? 1
   }
+}
+
+/// The barriers that are scored, with their lines.
+private struct BarrierList: Sendable {
+  private(set) var ids: [Value] = []
+  private(set) var designs: [BarrierDesign] = []
+  private(set) var column = GeometryColumn()
+  /// The row of every feature of the sources; -1 for those that are not scored.
+  private var rows: [Int] = []
+
+  mutating func add(_ batch: InputBatch, _ request: ScoreRequest) {
+    let features = batch.features
+    let reader = DesignReader(features.columns.map(\.field), settings: request.settings)
+    for row in 0..<features.count {
+      guard let found = reader.design(row, of: features), !request.leavesOut(found) else {
+        rows.append(-1)
+        continue
+      }
+      rows.append(designs.count)
+      ids.append(batch.ids[row])
+      designs.append(request.rebuilding(found))
+      column.append(row, of: features.geometry)
+    }
+  }
+
+  func row(ofFeature number: Int) -> Int? { rows[number] < 0 ? nil : rows[number] }
 }
