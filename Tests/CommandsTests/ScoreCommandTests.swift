@@ -133,7 +133,7 @@ import Testing
       let closed = try p(await score(words), barrier: 3)
       let result = await score(words + ["--passages", passages, "--passage-distance", "100"])
       #expect(result.err.contains("1 passage counts nothing: length_m not known"))
-      #expect(result.err.contains("3 passages, on 1 barrier"))
+      #expect(result.err.contains("3 passages; on 1 barrier"))
       let open = try p(result, barrier: 3)
       for species in ["mongolian_gazelle", "asiatic_wild_ass"] {
         #expect(try #require(closed[species]) < 0.01)
@@ -184,6 +184,18 @@ import Testing
       let own = try table.values(of: "p").compactMap(Double.init)
       #expect(p.count == 3 && p[0] == p[1] && p[0] == p[2])
       #expect(p[0] < min(own[0], own[2]))
+    }
+  }
+
+  @Test func `openings in a regular spacing open fences alone`() async throws {
+    let words = ["--species", "khulan", "--out", "-"]
+    let closed = await score(words)
+    let open = await score(words + ["--gap-spacing", "10000"])
+    #expect(open.err.contains("openings every 10,000 m; on 4 barriers"), "\(open.err)")
+    for (barrier, isFenced) in [(1, true), (3, true), (4, false), (6, false)] {
+      let before = try #require(try p(closed, barrier: barrier)["asiatic_wild_ass"])
+      let after = try #require(try p(open, barrier: barrier)["asiatic_wild_ass"])
+      #expect(isFenced ? after > before + 0.2 : after == before, "\(barrier)")
     }
   }
 

@@ -9,10 +9,13 @@ import Testing
 
 @Suite("Passages")
 struct PassageTests {
-  private func acceptance(_ passage: PassageDesign, _ species: String) -> Double {
+  private func acceptance(
+    _ passage: PassageDesign, _ species: String,
+    on barrier: BarrierDesign = BarrierDesign(.fenceLivestock)
+  ) -> Double {
     let model = SpeciesModel(.bundled, species: species, seasons: Season.usual)
     var ledger = PlainLedger(values: model.central)
-    return passage.acceptance(&ledger)
+    return passage.acceptance(on: barrier, &ledger)
   }
 
   private var underpass: PassageDesign {
@@ -204,6 +207,41 @@ struct PassageTests {
     let second = try #require(sites.places(on: 1, of: lines))
     #expect(second.places.map(\.passage) == [3])
     #expect(second.places[0].chainage == second.length)
+  }
+
+  @Test func `animals that turn to the nearer passage walk half as far`() {
+    let profile = PassageProfile(
+      [0, 10_000].map { .init(chainage: $0, acceptance: 1) }, length: 10_000, mean: 15_900)
+    #expect(abs(profile.meanReachOfNearer(from: 0, to: 10_000) - 0.858030) < 1e-6)
+    let uneven = PassageProfile(
+      [.init(chainage: 1000, acceptance: 0.9), .init(chainage: 9000, acceptance: 0.2)],
+      length: 12_000, mean: 4000)
+    var sum = 0.0
+    for step in 0..<12_000 {
+      let x = Double(step) + 0.5
+      sum += max(0.9 * exp(-abs(x - 1000) / 4000), 0.2 * exp(-abs(x - 9000) / 4000)) / 12_000
+    }
+    #expect(abs(uneven.meanReachOfNearer(from: 0, to: 12_000) - sum) < 1e-6)
+  }
+
+  @Test func `a gap leads over the traffic of its line`() throws {
+    var gap = PassageDesign(.gap)
+    gap.width = 300
+    var road = BarrierDesign(.highwayFencedROW)
+    let free = acceptance(gap, "saiga")
+    #expect(abs(free - 0.7) < 1e-12)
+    road.road.traffic = 1000
+    #expect(abs(acceptance(gap, "saiga", on: road) - 0.35) < 1e-12)
+    // A corridor of 0.001 with openings every 10 km: the reference case.
+    let gaps = PassageOnLine.gaps(every: 10_000, along: 10_000_000)
+    #expect(gaps.count == 1000)
+    let fence = BarrierDesign(.fenceGame)
+    let score = try #require(
+      Scorer(species: ["mongolian_gazelle"]).score(
+        fence, passages: gaps, length: 10_000_000, for: "mongolian_gazelle"))
+    let reach = 0.7 * reach(spacing: 10_000, mean: 15_900)
+    let line = score.passages?.line.central ?? 0
+    #expect(abs(score.p.central - (line + (1 - line) * reach)) < 2e-3)
   }
 
   @Test func `what is not known well enough counts nothing, and says why`() {

@@ -71,7 +71,8 @@ struct BatchScorer: Sendable {
   ) {
     let barrier = Barrier(
       row: row, number: number, id: id, design: design,
-      own: passages?.passages(on: features.geometry.slots[row], of: features.geometry.lines))
+      own: passages?.passages(
+        on: features.geometry.slots[row], of: features.geometry.lines, design))
     product.counts.barriers += 1
     product.counts.withPassages += barrier.own == nil ? 0 : 1
     let name = request.overrides.isEmpty ? "" : id.description

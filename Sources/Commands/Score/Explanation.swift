@@ -28,7 +28,7 @@ struct Explanation {
       let geometry = batch.features.geometry
       return try text(
         of: id, request.rebuilding(design),
-        passages?.passages(on: geometry.slots[row], of: geometry.lines))
+        passages?.passages(on: geometry.slots[row], of: geometry.lines, design))
     }
     throw UserError(
       .usage, "no barrier has the id '\(id)'",
@@ -57,7 +57,7 @@ struct Explanation {
       }
       parts.append(Self.lines(of: derivation, depth: 0).joined(separator: "\n"))
       parts.append(Self.swings(score))
-      parts.append(variants(of: design, season: one, within: score.p))
+      parts.append(variants(of: design, own, season: one, within: score.p))
     }
     return parts.joined(separator: "\n\n")
   }
@@ -91,9 +91,12 @@ struct Explanation {
 
   /// What the form of the model makes of it, where that is more than the numbers do.
   private func variants(
-    of design: BarrierDesign, season: String?, within bounds: Estimate
+    of design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)?,
+    season: String?, within bounds: Estimate
   ) -> String {
-    let variants = request.scorer.variants(of: design, for: request.species[0], season: season)
+    let variants = request.scorer.variants(
+      of: design, passages: own?.passages ?? [], length: own?.length ?? 0,
+      for: request.species[0], season: season)
     return "other forms of the model:\n"
       + variants.map { variant in
         let isOutside = variant.p < bounds.low || variant.p > bounds.high

@@ -7,6 +7,8 @@ struct PassageRequest: Sendable {
   let distance: Double
   /// The way through one where the source does not say it, in metres.
   let usualLength: Double?
+  /// How far apart openings are of which nothing else is known, in metres; nil without any.
+  let gapSpacing: Double?
   /// The year that is scored; nil where no passage is new.
   let year: Int?
   /// How much P may change within a stretch; nil where barriers are scored as a whole.
@@ -15,7 +17,8 @@ struct PassageRequest: Sendable {
   /// Nil where none are wanted.
   init?(_ arguments: Arguments) throws {
     let sources = arguments.texts(ScoreCommand.passages)
-    if sources.isEmpty { return nil }
+    gapSpacing = arguments.integer(ScoreCommand.gapSpacing).map(Double.init)
+    if sources.isEmpty, gapSpacing == nil { return nil }
     queries = sources.map {
       var query = LayerQuery(SourceSpec($0))
       query.cleaning.jobs = arguments.jobs

@@ -25,6 +25,10 @@ struct ScoreCommand: Command {
     "passage-length", .integer("METRES", in: 1...500),
     "the way through a passage where the source does not say it; without it such a passage counts "
       + "nothing", group: "Passages")
+  static let gapSpacing = Option(
+    "gap-spacing", .integer("METRES", in: 100...1_000_000),
+    "openings at grade in all fences, so far apart and wide enough, of which no more is known",
+    group: "Passages")
   static let year = Option(
     "year", .integer("YEAR", in: 1900...2200),
     "the year that is scored: passages built in it are in their first, and less used",
@@ -102,7 +106,7 @@ struct ScoreCommand: Command {
     options: [barriers, id, profile, set, bundles] + layer.own + [
       LayerOptions.box, LayerOptions.strict,
     ]
-      + [passages, passageDistance, passageLength, year, migrationFront, split]
+      + [passages, passageDistance, passageLength, gapSpacing, year, migrationFront, split]
       + [
         species, season, seasons, parameters, overrides, whatIf, fenceProfiles, samples, seed,
         baseline,

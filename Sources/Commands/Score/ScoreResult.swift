@@ -74,7 +74,10 @@ struct ScoreResult {
         + (counts.planned > 0 ? "; \(grouped(counts.planned)) planned left out" : ""))
     if let passages {
       console.note(
-        "\(counted(passages.count, "passage")), on \(counted(counts.withPassages, "barrier"))")
+        "\(counted(passages.count, "passage"))"
+          + (request.passages?.gapSpacing.map { ", openings every \(grouped($0, decimals: 0)) m" }
+            ?? "")
+          + "; on \(counted(counts.withPassages, "barrier"))")
     }
     if let rebuilt = request.rebuilt {
       console.note("as if fences were \(rebuilt.id): \(rebuilt.meaning)")

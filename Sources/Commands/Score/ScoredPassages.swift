@@ -9,6 +9,7 @@ struct ScoredPassages: Sendable {
   let faults: [(reason: String, count: Int)]
   private let designs: [PassageDesign]
   private let sites: PassageSites
+  private let gapSpacing: Double?
 
   /// How many there are.
   var count: Int { designs.count }
@@ -28,6 +29,7 @@ struct ScoredPassages: Sendable {
     }
     designs = list.designs
     faults = list.faults.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    gapSpacing = request.gapSpacing
     sites = PassageSites(list.positions, tolerance: request.distance)
   }
 
@@ -39,13 +41,17 @@ struct ScoredPassages: Sendable {
 
   /// Returns the passages of one barrier and its length; nil where it has none.
   func passages(
-    on row: Int, of lines: LineColumn
+    on row: Int, of lines: LineColumn, _ design: BarrierDesign
   ) -> (passages: [PassageOnLine], length: Double)? {
-    sites.places(on: row, of: lines).map { found in
+    let found = sites.places(on: row, of: lines).map { found in
       (
-        found.places.map { PassageOnLine(designs[$0.passage], at: $0.chainage) }, found.length
+        passages: found.places.map { PassageOnLine(designs[$0.passage], at: $0.chainage) },
+        length: found.length
       )
     }
+    guard let gapSpacing, design.isFenced else { return found }
+    let length = found?.length ?? lines.geodesicLength(ofRow: row)
+    return ((found?.passages ?? []) + PassageOnLine.gaps(every: gapSpacing, along: length), length)
   }
 }
 

@@ -122,6 +122,22 @@ extension BarrierDesign {
     return canal
   }
 
+  /// The share that accepts the traffic on the line at an opening at grade; 1 where none runs.
+  func acceptanceOfTraffic<L: Ledger>(_ ledger: inout L) -> Double {
+    switch barrierClass.family {
+    case .road:
+      let flow = road.flow(barrierClass, rank: rank, isInUse: isInUse, &ledger)
+      return acceptance(
+        of: flow, half: ledger.value(.roadTraffic), slope: ledger.value(.roadSlope))
+    case .railway:
+      let flow = railway.flow(
+        rank: rank, isTransMongolian: isTransMongolian, isInUse: isInUse, &ledger)
+      return acceptance(
+        of: flow, half: ledger.value(.railTraffic), slope: ledger.value(.railSlope))
+    case .fence, .canal, .pipeline, .powerline, .unknown: return 1
+    }
+  }
+
   /// Whether it is the railway of which more is known than of others.
   private var isTransMongolian: Bool { country == "MN" && rank == "main" }
 
@@ -140,6 +156,12 @@ extension BarrierDesign {
 // MARK: - Fences along roads and railways
 
 extension BarrierDesign {
+  /// Whether it is a fence, or one runs along it for sure.
+  public var isFenced: Bool {
+    barrierClass.family == .fence
+      ? barrierClass != .wall : knownFencing == .both || knownFencing == .one
+  }
+
   /// Where fences run, as far as the class or an attribute says.
   var knownFencing: Fencing? {
     switch barrierClass {

@@ -16,15 +16,22 @@ extension RailwayDesign {
     rank: String?, isTransMongolian: Bool, isInUse: Bool, _ ledger: inout L
   ) -> Double {
     ledger.part(.track) { ledger in
-      let flow =
-        isInUse
-        ? ledger.known(
-          trains, .trains, else: Self.usualTrains(rank, isTransMongolian: isTransMongolian)) : 0
+      let flow = flow(
+        rank: rank, isTransMongolian: isTransMongolian, isInUse: isInUse, &ledger)
       let accepted = ledger.part(.trains) { ledger in
         acceptance(of: flow, half: ledger.value(.railTraffic), slope: ledger.value(.railSlope))
       }
       return probability(ledger.value(.railAcceptance) * accepted * bank(&ledger))
     }
+  }
+
+  /// Trains a day, as far as they are known.
+  func flow<L: Ledger>(
+    rank: String?, isTransMongolian: Bool, isInUse: Bool, _ ledger: inout L
+  ) -> Double {
+    if !isInUse { return 0 }
+    return ledger.known(
+      trains, .trains, else: Self.usualTrains(rank, isTransMongolian: isTransMongolian))
   }
 
   private func bank<L: Ledger>(_ ledger: inout L) -> Double {

@@ -18,9 +18,7 @@ extension RoadDesign {
     _ ledger: inout L
   ) -> Double {
     ledger.part(.carriageway) { ledger in
-      let traffic =
-        isInUse
-        ? ledger.known(traffic, .traffic, else: Self.usualTraffic(barrierClass, rank)) : 0
+      let traffic = flow(barrierClass, rank: rank, isInUse: isInUse, &ledger)
       let flow = season.hasSnow || !isInUse ? traffic : traffic * ledger.value(.snowFreeTraffic)
       let isDual = isDual(barrierClass, rank, &ledger)
       let base = ledger.value(base(isDual, barrierClass, &ledger))
@@ -32,6 +30,14 @@ extension RoadDesign {
       let median = ledger.known(hasMedian, .median) ? ledger.value(.medianBarrier) : 1
       return probability(base * accepted * survived * median)
     }
+  }
+
+  /// Vehicles a day, as far as they are known.
+  func flow<L: Ledger>(
+    _ barrierClass: BarrierClass, rank: String?, isInUse: Bool, _ ledger: inout L
+  ) -> Double {
+    if !isInUse { return 0 }
+    return ledger.known(traffic, .traffic, else: Self.usualTraffic(barrierClass, rank))
   }
 
   private func survival<L: Ledger>(

@@ -81,8 +81,9 @@ public struct Scorer: Sendable {
   ) -> Score? {
     guard let model = model(species, season) else { return nil }
     let line = model.score(design, season: season ?? Season.annual)
-    return passages.isEmpty
-      ? line : model.score(design, line, passages, length: length, in: 0...length)
+    if passages.isEmpty { return line }
+    let row = PassageRow(barrier: design, passages: passages, length: length)
+    return model.score(line, row, in: 0...length)
   }
 
   /// Scores a barrier with its passages in stretches in which the permeability hardly changes.
@@ -104,29 +105,50 @@ public struct Scorer: Sendable {
     let line = model.score(design, season: season ?? Season.annual)
     if passages.isEmpty { return [line] }
     var ledger = PlainLedger(values: model.central)
-    let profile = model.profile(passages, length: length, &ledger)
+    let row = PassageRow(barrier: design, passages: passages, length: length)
+    let profile = model.profile(row, &ledger)
     // Passages change what the line leaves.
     let scale = max(1 - line.p.central, 1e-9)
     return profile.stretches(length: length, tolerance: tolerance / scale).map {
-      model.score(design, line, passages, length: length, in: $0)
+      model.score(line, row, in: $0)
     }
   }
 
   /// What the score would be under other forms of the model.
   ///
   /// The bounds know of numbers alone. How obstacles depend on each other is a choice of form: from
-  /// the smallest decides (`gamma` 0) to independent (`gamma` 1).
+  /// the smallest decides (`gamma` 0) to independent (`gamma` 1). So is whether an animal that is
+  /// stopped turns to either side with equal chances, or to the nearer passage.
+  ///
+  /// - Parameters:
+  ///   - design: What is known of the barrier.
+  ///   - passages: The passages on it.
+  ///   - length: The length of the barrier in metres, where it has passages.
+  ///   - species: One of those that the scorer was prepared for.
+  ///   - season: The id of a season; nil for the year.
+  /// - Returns: The forms with what they come to; none for a species that was not prepared for.
   public func variants(
-    of design: BarrierDesign, for species: String, season: String? = nil
+    of design: BarrierDesign, passages: [PassageOnLine] = [], length: Double = 0,
+    for species: String, season: String? = nil
   ) -> [Variant] {
     guard let model = model(species, season) else { return [] }
-    return [("the smallest obstacle decides", 0.0), ("obstacles are independent", 1)].map {
-      name, gamma in
+    var row = PassageRow(barrier: design, passages: passages, length: length)
+    func p(_ gamma: Double?) -> Double {
       var values = model.central
-      values[ParameterValues.Slot(.dependence)] = gamma
+      if let gamma { values[ParameterValues.Slot(.dependence)] = gamma }
       var ledger = PlainLedger(values: values)
-      return Variant(name: name, p: model.annual(design, &ledger))
+      let line = model.annual(design, &ledger)
+      return passages.isEmpty ? line : model.mean(line, row, in: 0...length, &ledger)
     }
+    var variants = [
+      Variant(name: "the smallest obstacle decides", p: p(0)),
+      Variant(name: "obstacles are independent", p: p(1)),
+    ]
+    if !passages.isEmpty {
+      row.turnsToNearer = true
+      variants.append(Variant(name: "animals turn to the nearer passage", p: p(nil)))
+    }
+    return variants
   }
 
   /// A permeability under another form of the model.
@@ -155,7 +177,10 @@ public struct Scorer: Sendable {
     let p = ledger.part(.line) { ledger in
       let line = model.annual(design, &ledger)
       return passages.isEmpty
-        ? line : model.mean(line, passages, length: length, in: 0...length, &ledger)
+        ? line
+        : model.mean(
+          line, PassageRow(barrier: design, passages: passages, length: length),
+          in: 0...length, &ledger)
     }
     return ledger.derivation(p)
   }

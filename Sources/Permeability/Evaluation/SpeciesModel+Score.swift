@@ -22,29 +22,25 @@ extension SpeciesModel {
   }
 
   /// Scores a stretch of a barrier with the passages on it; `line` is its score without them.
-  func score(
-    _ design: BarrierDesign, _ line: Score, _ passages: [PassageOnLine], length: Double,
-    in stretch: ClosedRange<Double>
-  ) -> Score {
+  func score(_ line: Score, _ row: PassageRow, in stretch: ClosedRange<Double>) -> Score {
     var record = RecordingLedger(values: central)
-    _ = mean(annual(design, &record), passages, length: length, in: stretch, &record)
+    _ = mean(annual(row.barrier, &record), row, in: stretch, &record)
     let swings = swings(record.slots) { values in
       var ledger = PlainLedger(values: values)
-      let p = annual(design, &ledger)
-      return mean(p, passages, length: length, in: stretch, &ledger)
+      return mean(annual(row.barrier, &ledger), row, in: stretch, &ledger)
     }
-    let p = bounds(of: line.p, passages, length: length, in: stretch)
+    let p = bounds(of: line.p, row, in: stretch)
     var plain = PlainLedger(values: central)
     let detour =
       (1 - line.p.central)
-      * profile(passages, length: length, &plain)
-      .meanDetour(from: stretch.lowerBound, to: stretch.upperBound)
+      * profile(row, &plain).meanDetour(from: stretch.lowerBound, to: stretch.upperBound)
     return Score(
       species: species.id, season: line.season, p: p, mode: line.mode, driver: line.driver,
       grade: Swing.grade(swings), completeness: line.completeness, defaults: line.defaults,
       swings: Array(swings.prefix(3)), mortality: line.mortality,
       passages: PassageEffect(
-        line: line.p, usable: passages.count { $0.design.acceptance(&plain) > 0 },
+        line: line.p,
+        usable: row.passages.count { $0.design.acceptance(on: row.barrier, &plain) > 0 },
         detour: p.central > 0 ? detour / p.central : 0, stretch: stretch))
   }
 }

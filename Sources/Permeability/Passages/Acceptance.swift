@@ -14,14 +14,13 @@ extension PassageDesign {
   ///
   /// times human_mult, habituation_y1 and offset_mult where they apply, and noguide_mult for
   /// structures without guide fences. What is not known well enough to say counts 0: see ``fault``.
-  ///
-  func acceptance<L: Ledger>(_ ledger: inout L) -> Double {
+  func acceptance<L: Ledger>(on barrier: BarrierDesign, _ ledger: inout L) -> Double {
     if fault != nil { return 0 }
     var share: Double
     switch kind {
     case .underpass, .viaduct, .culvert: share = underpass(&ledger)
     case .overpass: share = overpass(&ledger)
-    case .gap, .gate: share = gap(&ledger)
+    case .gap, .gate: share = gap(on: barrier, &ledger)
     case .end: return 1
     case .ramp: return 0
     }
@@ -46,18 +45,8 @@ extension PassageDesign {
     return min(1, ledger.value(.passageAcceptance) * ledger.value(.overpass))
   }
 
-  private func gap<L: Ledger>(_ ledger: inout L) -> Double {
+  private func gap<L: Ledger>(on barrier: BarrierDesign, _ ledger: inout L) -> Double {
     guard let width, width >= ledger.value(.gapWidth) else { return 0 }
-    let accepted: Double =
-      switch crossing {
-      case .road(let traffic):
-        Permeability.acceptance(
-          of: traffic, half: ledger.value(.roadTraffic), slope: ledger.value(.roadSlope))
-      case .railway(let trains):
-        Permeability.acceptance(
-          of: trains, half: ledger.value(.railTraffic), slope: ledger.value(.railSlope))
-      case nil: 1
-      }
-    return ledger.value(.gapAcceptance) * accepted
+    return ledger.value(.gapAcceptance) * barrier.acceptanceOfTraffic(&ledger)
   }
 }

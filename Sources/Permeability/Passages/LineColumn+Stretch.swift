@@ -2,6 +2,22 @@ public import Geometry
 internal import Overlay
 
 extension LineColumn {
+  /// Returns the length of a row on the ellipsoid, in metres.
+  public func geodesicLength(ofRow row: Int) -> Double {
+    Chainage(self.row(row), by: .geodesic).lengths[0]
+  }
+
+  /// One row as a column.
+  func row(_ row: Int) -> LineColumn {
+    var line = LineColumn()
+    for path in pathIndices(of: row) {
+      paths.withPath(at: path) { line.paths.append(interleaved: $0) }
+      line.paths.endPath()
+    }
+    line.endRow()
+    return line
+  }
+
   /// Appends the part of a row between two chainages as a row of its own.
   ///
   /// - Parameters:
@@ -11,12 +27,7 @@ extension LineColumn {
   public mutating func append(
     stretch: ClosedRange<Double>, ofRow row: Int, of source: LineColumn
   ) {
-    var line = LineColumn()
-    for path in source.pathIndices(of: row) {
-      source.paths.withPath(at: path) { line.paths.append(interleaved: $0) }
-      line.paths.endPath()
-    }
-    line.endRow()
+    let line = source.row(row)
     let chainage = Chainage(line, by: .geodesic)
     for path in line.pathIndices(of: 0) {
       append(stretch, ofPath: path, of: line.paths) { chainage.value(ofVertex: $0) }

@@ -36,17 +36,6 @@ public struct PassageDesign: Sendable, Hashable {
   public var isNew = false
   /// The structure of a parallel line lies beyond the offset that animals put up with.
   public var isOffset = false
-  /// The traffic of the road, or trains of the railway, that an opening at grade leads over.
-  public var crossing: Crossing?
-
-  /// What an opening at grade leads over.
-  public enum Crossing: Sendable, Hashable {
-    /// A road, with its vehicles a day.
-    case road(traffic: Double)
-    /// A railway, with its trains a day.
-    case railway(trains: Double)
-  }
-
   /// A passage of which nothing but its kind is known.
   public init(_ kind: Kind) { self.kind = kind }
 

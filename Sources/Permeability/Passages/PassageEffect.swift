@@ -32,55 +32,81 @@ extension PassageOnLine {
   }
 }
 
+extension PassageOnLine {
+  /// Returns openings at grade in a regular spacing, of which nothing else is known.
+  ///
+  /// The first lies half a spacing from the start. They are taken to be wide enough.
+  ///
+  /// - Parameters:
+  ///   - spacing: How far apart they are, in metres, above 0.
+  ///   - length: The length of the barrier in metres.
+  /// - Returns: The openings, by chainage.
+  public static func gaps(every spacing: Double, along length: Double) -> [PassageOnLine] {
+    var gap = PassageDesign(.gap)
+    gap.width = .infinity
+    return stride(from: spacing / 2, to: length, by: spacing).map { PassageOnLine(gap, at: $0) }
+  }
+}
+
+/// The passages of one barrier, all that the model needs to know of them.
+struct PassageRow: Sendable {
+  let barrier: BarrierDesign
+  let passages: [PassageOnLine]
+  /// The length of the barrier in metres.
+  let length: Double
+  /// Whether animals turn to the nearer side, as another form of the model has it.
+  var turnsToNearer = false
+}
+
 extension SpeciesModel {
   /// The mean permeability along a stretch of a barrier with passages.
   func mean<L: Ledger>(
-    _ line: Double, _ passages: [PassageOnLine], length: Double,
-    in stretch: ClosedRange<Double>, _ ledger: inout L
+    _ line: Double, _ row: PassageRow, in stretch: ClosedRange<Double>, _ ledger: inout L
   ) -> Double {
     ledger.part(.passages) { ledger in
-      let profile = profile(passages, length: length, &ledger)
-      return probability(
-        line + (1 - line) * profile.meanReach(from: stretch.lowerBound, to: stretch.upperBound))
+      let profile = profile(row, &ledger)
+      let reach =
+        row.turnsToNearer
+        ? profile.meanReachOfNearer(from: stretch.lowerBound, to: stretch.upperBound)
+        : profile.meanReach(from: stretch.lowerBound, to: stretch.upperBound)
+      return probability(line + (1 - line) * reach)
     }
   }
 
   /// What the passages add along a barrier.
-  func profile<L: Ledger>(
-    _ passages: [PassageOnLine], length: Double, _ ledger: inout L
-  ) -> PassageProfile {
-    let places = passages.map { passage in
+  func profile<L: Ledger>(_ row: PassageRow, _ ledger: inout L) -> PassageProfile {
+    let places = row.passages.map { passage in
       let share = ledger.part(.passage) { ledger in
         if L.remembers { ledger.know(.passage, passage.inWords) }
-        return passage.design.acceptance(&ledger)
+        return passage.design.acceptance(on: row.barrier, &ledger)
       }
       return PassageProfile.Place(chainage: passage.chainage, acceptance: share)
     }
     return PassageProfile(
-      places, length: length, mean: 1000 * ledger.value(.traceLength))
+      places, length: row.length, mean: 1000 * ledger.value(.traceLength))
   }
 
-  /// The bounds of the mean along a stretch: it grows with the permeability of the line, with every acceptance, and
-  /// with the distance that is followed, so that each takes its own end.
+  /// The bounds of the mean along a stretch: it grows with the permeability of the line, with every
+  /// acceptance, and with the distance that is followed, so that each takes its own end.
   func bounds(
-    of line: Estimate, _ passages: [PassageOnLine], length: Double, in stretch: ClosedRange<Double>
+    of line: Estimate, _ row: PassageRow, in stretch: ClosedRange<Double>
   ) -> Estimate {
-    let acceptances = passages.map { passage in
+    let acceptances = row.passages.map { passage in
       var record = RecordingLedger(values: central)
-      _ = passage.design.acceptance(&record)
+      _ = passage.design.acceptance(on: row.barrier, &record)
       return Bounds(model: self, slots: record.slots).estimate { values in
         var ledger = PlainLedger(values: values)
-        return passage.design.acceptance(&ledger)
+        return passage.design.acceptance(on: row.barrier, &ledger)
       }
     }
     func mean(
       _ p: Double, _ end: (Estimate) -> Double, _ values: ParameterValues
     ) -> Double {
-      let places = zip(passages, acceptances).map {
+      let places = zip(row.passages, acceptances).map {
         PassageProfile.Place(chainage: $0.chainage, acceptance: end($1))
       }
       let profile = PassageProfile(
-        places, length: length, mean: 1000 * values[ParameterValues.Slot(.traceLength)])
+        places, length: row.length, mean: 1000 * values[ParameterValues.Slot(.traceLength)])
       return probability(
         p + (1 - p) * profile.meanReach(from: stretch.lowerBound, to: stretch.upperBound))
     }

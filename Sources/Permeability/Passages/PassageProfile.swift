@@ -112,6 +112,35 @@ struct PassageProfile: Sendable {
     end > start ? integral(from: start, to: end) { $0.reach(over: $1, mean) } : reach(at: start)
   }
 
+  /// The mean of what they would add if all turned to the side where more is reached.
+  ///
+  /// Between two passages that is the left one up to where both are felt alike.
+  func meanReachOfNearer(from start: Double, to end: Double) -> Double {
+    guard end > start else { return 0 }
+    var sum = 0.0
+    var from = start
+    for stop in stops(between: start, end) {
+      let next = places.firstIndex { $0.chainage >= stop } ?? places.count
+      let (way, left, right) = (
+        stop - from, felt(at: from, next: next).left, felt(at: stop, next: next).right
+      )
+      switch (left, right) {
+      case (let left?, let right?):
+        let meeting = min(max((way + mean * log(left.share / right.share)) / 2, 0), way)
+        sum += left.reach(over: meeting, mean) + right.reach(over: way - meeting, mean)
+      case (let one?, nil), (nil, let one?): sum += one.reach(over: way, mean)
+      case (nil, nil): break
+      }
+      from = stop
+    }
+    return sum / (end - start)
+  }
+
+  /// The ends of the parts between passages.
+  private func stops(between start: Double, _ end: Double) -> [Double] {
+    places.map(\.chainage).filter { $0 > start && $0 < end } + [end]
+  }
+
   /// The mean of what they add times the way to walk for it, in metres, between two places.
   func meanDetour(from start: Double, to end: Double) -> Double {
     end > start ? integral(from: start, to: end) { $0.detour(over: $1, mean) } : 0
@@ -123,7 +152,7 @@ struct PassageProfile: Sendable {
   ) -> Double {
     var sum = 0.0
     var from = start
-    for stop in places.map(\.chainage).filter({ $0 > start && $0 < end }) + [end] {
+    for stop in stops(between: start, end) {
       let next = places.firstIndex { $0.chainage >= stop } ?? places.count
       let way = stop - from
       if let left = felt(at: from, next: next).left { sum += 0.5 * side(left, way) }

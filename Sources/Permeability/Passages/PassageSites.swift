@@ -43,12 +43,7 @@ public struct PassageSites: Sendable {
       minX: box.minX - side, minY: box.minY - up, maxX: box.maxX + side, maxY: box.maxY + up)
     let near = index.items(meeting: box)
     if near.isEmpty { return nil }
-    var line = LineColumn()
-    for path in lines.pathIndices(of: row) {
-      lines.paths.withPath(at: path) { line.paths.append(interleaved: $0) }
-      line.paths.endPath()
-    }
-    line.endRow()
+    let line = lines.row(row)
     let chainage = Chainage(line, by: .geodesic)
     let places: [Place] = near.compactMap { number in
       guard let (place, offset) = Self.nearest(to: positions[number], on: line),

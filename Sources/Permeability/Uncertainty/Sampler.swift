@@ -53,12 +53,13 @@ public struct Sampler: Sendable {
     guard let model = models[species], let draws = draws[species] else { return nil }
     var record = RecordingLedger(values: model.central)
     _ = model.annual(design, &record)
+    let row = PassageRow(barrier: design, passages: passages, length: length)
     return Sample(
       draws.values(forLine: line, record.slots).map { values in
         var ledger = PlainLedger(values: values)
         let p = model.annual(design, &ledger)
         return passages.isEmpty
-          ? p : model.mean(p, passages, length: length, in: stretch ?? 0...length, &ledger)
+          ? p : model.mean(p, row, in: stretch ?? 0...length, &ledger)
       })
   }
 }
