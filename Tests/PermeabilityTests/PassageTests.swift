@@ -224,6 +224,19 @@ struct PassageTests {
     #expect(abs(uneven.meanReachOfNearer(from: 0, to: 12_000) - sum) < 1e-6)
   }
 
+  @Test func `people, newness, missing guide fences and offsets each take their share`() {
+    let whole = acceptance(underpass, "kiang")
+    for (change, share): ((inout PassageDesign) -> Void, Double) in [
+      ({ $0.isUsedByPeople = true }, 0.5), ({ $0.isNew = true }, 0.6),
+      ({ $0.hasGuideFence = false }, 0.6), ({ $0.hasGuideFence = true }, 1),
+      ({ $0.offset = 400 }, 1), ({ $0.offset = 600 }, 0.5),
+    ] {
+      var passage = underpass
+      change(&passage)
+      #expect(abs(acceptance(passage, "kiang") - whole * share) < 1e-12)
+    }
+  }
+
   @Test func `a gap leads over the traffic of its line`() throws {
     var gap = PassageDesign(.gap)
     gap.width = 300

@@ -119,6 +119,9 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
     CanonicalField("width_m", .real, unit: "m", "width of the opening that an animal sees"),
     CanonicalField("height_m", .real, unit: "m", "height of the opening"),
     CanonicalField("length_m", .real, unit: "m", "way that an animal walks under or over"),
+    CanonicalField(
+      "offset_m", .real, unit: "m",
+      "how far away the structure of a parallel line lies; empty where there is no such line"),
     CanonicalField("guide_fence", .boolean, "fences lead to it"),
     CanonicalField("human_use", .text, "how often people and livestock use it"),
     CanonicalField("built", .integer, "year in which it was opened"),

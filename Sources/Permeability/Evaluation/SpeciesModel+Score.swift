@@ -39,7 +39,7 @@ extension SpeciesModel {
       grade: Swing.grade(swings), completeness: line.completeness, defaults: line.defaults,
       swings: Array(swings.prefix(3)), mortality: line.mortality,
       passages: PassageEffect(
-        line: line.p,
+        line: line.p, mean: mean(line.p.central, row, in: 0...row.length, &plain),
         usable: row.passages.count { $0.design.acceptance(on: row.barrier, &plain) > 0 },
         detour: p.central > 0 ? detour / p.central : 0, stretch: stretch))
   }

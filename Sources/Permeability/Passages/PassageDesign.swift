@@ -34,8 +34,8 @@ public struct PassageDesign: Sendable, Hashable {
   public var isUsedByPeople = false
   /// It is in its first year.
   public var isNew = false
-  /// The structure of a parallel line lies beyond the offset that animals put up with.
-  public var isOffset = false
+  /// How far away the structure of a parallel line lies, in metres; nil where there is no such line.
+  public var offset: Double?
   /// A passage of which nothing but its kind is known.
   public init(_ kind: Kind) { self.kind = kind }
 

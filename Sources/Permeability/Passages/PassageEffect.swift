@@ -2,6 +2,8 @@
 public struct PassageEffect: Sendable, Hashable {
   /// The permeability of the line itself.
   public let line: Estimate
+  /// The mean permeability along the whole barrier.
+  public let mean: Double
   /// The passages that the species can use at all.
   public let usable: Int
   /// How far those who get across walk along the line for it, in metres, on average.

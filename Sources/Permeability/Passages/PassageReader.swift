@@ -31,6 +31,7 @@ public struct PassageReader: Sendable {
     passage.width = number(row, "width_m", batch)
     passage.height = number(row, "height_m", batch)
     passage.length = number(row, "length_m", batch) ?? usualLength
+    passage.offset = number(row, "offset_m", batch)
     if case .boolean(let flag) = value(row, "guide_fence", batch) { passage.hasGuideFence = flag }
     if case .text(let word) = value(row, "human_use", batch) {
       passage.isUsedByPeople = Self.often.contains(word.lowercased())
