@@ -13,7 +13,10 @@ struct DesignGenerator {
       one(of: BarrierClass.allCases), status: one(of: BarrierStatus.allCases))
     design.country = maybe { $0.one(of: ["MN", "KZ", "CN", "UZ"]) }
     design.rank = maybe {
-      $0.one(of: ["motorway", "primary", "track", "main", "branch", "rail", "odd"])
+      $0.one(of: [
+        "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "track", "haul",
+        "main", "branch", "rail", "odd",
+      ])
     }
     design.fence = fence()
     design.fencing = maybe { $0.one(of: Fencing.allCases) }
@@ -38,8 +41,21 @@ struct DesignGenerator {
     fence.hasBarbedTop = maybe { Bool.random(using: &$0.random) }
     fence.hasBarbedBottom = maybe { Bool.random(using: &$0.random) }
     fence.isElectric = maybe { Bool.random(using: &$0.random) }
+    fence.isWildlifeFriendly = Int.random(in: 0..<8, using: &random) == 0
     fence.maintenance = maybe { $0.one(of: FenceDesign.Maintenance.allCases) }
     return fence
+  }
+
+  mutating func passage() -> PassageOnLine {
+    var passage = PassageDesign(one(of: PassageDesign.Kind.allCases))
+    passage.width = maybe { $0.number([1, 40, 300, 2000]) }
+    passage.height = maybe { $0.number([1, 4, 9]) }
+    passage.length = maybe { $0.number([0, 12, 60]) }
+    passage.hasGuideFence = maybe { Bool.random(using: &$0.random) }
+    passage.isUsedByPeople = Bool.random(using: &random)
+    passage.isNew = Bool.random(using: &random)
+    passage.offset = maybe { $0.number([0, 500, 3000]) }
+    return PassageOnLine(passage, at: Double.random(in: 0...40_000, using: &random))
   }
 
   mutating func species() -> String { one(of: SpeciesRegistry.bundled.species).id }

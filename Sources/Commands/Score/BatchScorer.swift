@@ -72,9 +72,14 @@ struct BatchScorer: Sendable {
     let barrier = Barrier(
       row: row, number: number, id: id, design: design,
       own: passages?.passages(
-        on: features.geometry.slots[row], of: features.geometry.lines, design))
+        on: features.geometry.slots[row], of: features.geometry.lines, id: id, design))
     product.counts.barriers += 1
-    product.counts.withPassages += barrier.own == nil ? 0 : 1
+    if barrier.own != nil {
+      product.counts.withPassages += 1
+      if passages?.barriers.contains(id.description) == true {
+        product.counts.named.insert(id.description)
+      }
+    }
     let name = request.overrides.isEmpty ? "" : id.description
     for line in cache.scores(of: design) {
       let known = request.overrides.entry(

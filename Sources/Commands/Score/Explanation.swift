@@ -28,7 +28,7 @@ struct Explanation {
       let geometry = batch.features.geometry
       return try text(
         of: id, request.rebuilding(design),
-        passages?.passages(on: geometry.slots[row], of: geometry.lines, design))
+        passages?.passages(on: geometry.slots[row], of: geometry.lines, id: batch.ids[row], design))
     }
     throw UserError(
       .usage, "no barrier has the id '\(id)'",

@@ -16,7 +16,8 @@ struct ScoreCommand: Command {
   static let layer = LayerOptions(example: "class = 'rail_unfenced'")
   static let passages = Option(
     "passages", .list("SRC"),
-    "underpasses, overpasses, gaps: points along the barriers, with type, width_m, height_m, length_m",
+    "underpasses, overpasses, gaps: type, width_m, height_m, length_m, at places or by barrier_id and "
+      + "at_m",
     group: "Passages", isRepeatable: true)
   static let passageDistance = Option(
     "passage-distance", .integer("METRES", in: 1...5000),

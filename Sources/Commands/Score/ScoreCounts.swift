@@ -11,6 +11,8 @@ struct ScoreCounts: Sendable {
   var planned = 0
   /// Features that are no barriers.
   var withoutClass = 0
+  /// Barriers that passages name.
+  var named: Set<String> = []
   /// Barriers for which something was known better.
   var overridden: Set<String> = []
   /// Scores by mode.
@@ -35,6 +37,7 @@ struct ScoreCounts: Sendable {
     total.planned += part.planned
     total.withPassages += part.withPassages
     total.withoutClass += part.withoutClass
+    total.named.formUnion(part.named)
     total.overridden.formUnion(part.overridden)
     total.modes.merge(part.modes, uniquingKeysWith: +)
     total.readings.merge(part.readings, uniquingKeysWith: +)

@@ -45,19 +45,22 @@ struct ScoreResult {
     let none =
       counts.withoutClass > 0
       ? ["\(counted(counts.withoutClass, "feature")) left out: no barrier by its attributes"] : []
-    let strangers = request.overrides.barriers.subtracting(counts.overridden).sorted()
     let lost =
-      strangers.isEmpty
-      ? []
-      : [
-        "overrides name \(counted(strangers.count, "barrier")) without a score here, the first is "
-          + "'\(strangers[0])'"
-      ]
+      lost("overrides", request.overrides.barriers.subtracting(counts.overridden))
+      + lost("passages", (passages?.barriers ?? []).subtracting(counts.named))
     let faults = (passages?.faults ?? []).map {
       "\(counted($0.count, "passage counts", "passages count")) nothing: \($0.reason)"
     }
     return (request.isDryRun ? [] : records.flatMap(\.warnings) + none + lost) + faults + few
       + notes
+  }
+
+  /// Says that something names barriers that are not here.
+  private func lost(_ what: String, _ barriers: Set<String>) -> [String] {
+    guard let first = barriers.min() else { return [] }
+    return [
+      "\(what) name \(counted(barriers.count, "barrier")) without a score here, the first is '\(first)'"
+    ]
   }
 
   /// Prints how many barriers read how, and what a reader should know.

@@ -9,10 +9,14 @@ struct ScoredPassages: Sendable {
   let faults: [(reason: String, count: Int)]
   private let designs: [PassageDesign]
   private let sites: PassageSites
+  /// Passages that are given by chainage, by the id of their barrier.
+  private let onBarriers: [String: [PassageOnLine]]
   private let gapSpacing: Double?
 
   /// How many there are.
-  var count: Int { designs.count }
+  var count: Int { designs.count + onBarriers.values.reduce(0) { $0 + $1.count } }
+  /// The barriers that passages name.
+  var barriers: Set<String> { Set(onBarriers.keys) }
 
   /// Reads all sources.
   init(_ request: PassageRequest) async throws {
@@ -30,6 +34,7 @@ struct ScoredPassages: Sendable {
     designs = list.designs
     faults = list.faults.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     gapSpacing = request.gapSpacing
+    onBarriers = list.onBarriers
     sites = PassageSites(list.positions, tolerance: request.distance)
   }
 
@@ -41,17 +46,18 @@ struct ScoredPassages: Sendable {
 
   /// Returns the passages of one barrier and its length; nil where it has none.
   func passages(
-    on row: Int, of lines: LineColumn, _ design: BarrierDesign
+    on row: Int, of lines: LineColumn, id: Value, _ design: BarrierDesign
   ) -> (passages: [PassageOnLine], length: Double)? {
-    let found = sites.places(on: row, of: lines).map { found in
-      (
-        passages: found.places.map { PassageOnLine(designs[$0.passage], at: $0.chainage) },
-        length: found.length
-      )
+    let found = sites.places(on: row, of: lines)
+    var passages = (found?.places ?? []).map {
+      PassageOnLine(designs[$0.passage], at: $0.chainage)
     }
-    guard let gapSpacing, design.isFenced else { return found }
+    if !onBarriers.isEmpty { passages += onBarriers[id.description] ?? [] }
+    let spacing = design.isFenced ? gapSpacing : nil
+    if passages.isEmpty && spacing == nil { return nil }
     let length = found?.length ?? lines.geodesicLength(ofRow: row)
-    return ((found?.passages ?? []) + PassageOnLine.gaps(every: gapSpacing, along: length), length)
+    if let spacing { passages += PassageOnLine.gaps(every: spacing, along: length) }
+    return (passages, length)
   }
 }
 
@@ -60,6 +66,7 @@ private struct PassageList {
   let request: PassageRequest
   private(set) var designs: [PassageDesign] = []
   private(set) var positions: [Position] = []
+  private(set) var onBarriers: [String: [PassageOnLine]] = [:]
   private(set) var faults: [String: Int] = [:]
 
   private static let kinds = PassageDesign.Kind.allCases.map(\.rawValue)
@@ -75,13 +82,15 @@ private struct PassageList {
         faults["its type is none of \(Self.kinds)", default: 0] += 1
         continue
       }
-      guard let position = features.geometry.middle(ofRow: row) else {
-        faults["it says nowhere where it lies", default: 0] += 1
-        continue
-      }
       if let fault = design.fault { faults[fault, default: 0] += 1 }
-      designs.append(design)
-      positions.append(position)
+      if let position = features.geometry.middle(ofRow: row) {
+        designs.append(design)
+        positions.append(position)
+      } else if let (barrier, chainage) = reader.place(row, of: features) {
+        onBarriers[barrier, default: []].append(PassageOnLine(design, at: chainage))
+      } else {
+        faults["it has neither a place nor barrier_id and at_m", default: 0] += 1
+      }
     }
   }
 }

@@ -63,6 +63,9 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
     CanonicalField("barbed_top", .boolean, of: fences, "the top wire is barbed"),
     CanonicalField("barbed_bottom", .boolean, of: fences, "the lowest wire is barbed"),
     CanonicalField("electric", .boolean, of: fences, "it is electrified"),
+    CanonicalField(
+      "wildlife_friendly", .boolean, of: fences,
+      "it was rebuilt to let animals through, in dimensions that nobody wrote down"),
     CanonicalField("maintenance", .text, of: fences, "good, average, poor or remnant"),
     CanonicalField(
       "aadt", .real, unit: "vehicles/day", of: [.road], "annual average daily traffic"),
@@ -124,6 +127,9 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
       "how far away the structure of a parallel line lies; empty where there is no such line"),
     CanonicalField("guide_fence", .boolean, "fences lead to it"),
     CanonicalField("human_use", .text, "how often people and livestock use it"),
+    CanonicalField(
+      "barrier_id", .text, "the barrier that it lies on, where at_m says where and not a place"),
+    CanonicalField("at_m", .real, unit: "m", "how far along that barrier it lies"),
     CanonicalField("built", .integer, "year in which it was opened"),
   ]
 

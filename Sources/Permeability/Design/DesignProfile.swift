@@ -109,6 +109,7 @@ public struct DesignProfile: Sendable, Hashable, Identifiable {
     fence.isMesh = flag("mesh") ?? design.fence.isMesh
     fence.hasBarbedTop = flag("barbed_top") ?? design.fence.hasBarbedTop
     fence.hasBarbedBottom = flag("barbed_bottom") ?? design.fence.hasBarbedBottom
+    fence.isWildlifeFriendly = flag("wildlife_friendly") ?? false
     fence.isElectric = flag("electric") ?? design.fence.isElectric
     fence.maintenance =
       values["maintenance"].flatMap(FenceDesign.Maintenance.init) ?? design.fence.maintenance

@@ -43,6 +43,7 @@ public struct DesignReader: Sendable {
     fence.hasBarbedTop = flag(row, "barbed_top", batch)
     fence.hasBarbedBottom = flag(row, "barbed_bottom", batch)
     fence.isElectric = flag(row, "electric", batch)
+    fence.isWildlifeFriendly = flag(row, "wildlife_friendly", batch) ?? false
     fence.maintenance = text(row, "maintenance", batch).flatMap(FenceDesign.Maintenance.init)
   }
 

@@ -40,6 +40,14 @@ public struct PassageReader: Sendable {
     return passage
   }
 
+  /// Returns on which barrier a passage lies and how far along it in metres, where the source says so.
+  public func place(_ row: Int, of batch: FeatureBatch) -> (barrier: String, chainage: Double)? {
+    guard case .text(let barrier) = value(row, "barrier_id", batch), !barrier.isEmpty,
+      case .real(let chainage) = value(row, "at_m", batch)
+    else { return nil }
+    return (barrier, chainage)
+  }
+
   private func value(_ row: Int, _ name: String, _ batch: FeatureBatch) -> Value {
     columns[name].map { batch.columns[$0][row] } ?? .null
   }
