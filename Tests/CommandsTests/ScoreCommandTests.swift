@@ -74,6 +74,12 @@ import Testing
       let (known, planned) = (try p(result, barrier: 5), try p(result, barrier: 6))
       #expect(known == ["mongolian_gazelle": 0.4, "asiatic_wild_ass": 0.4])
       #expect(planned.isEmpty)
+      let strange = try place.write(
+        "barrier_id,species,season,p_low,p,p_high,grade,source\n5,,snwo,0,0.4,0.5,A,x\n", "s.csv")
+      let refused = await score(["--overrides", strange])
+      #expect(refused.code == .badData && refused.err.contains("'snwo'"))
+      let twice = await CommandRun(["score", "--barriers", Self.barriers, Self.barriers])
+      #expect(twice.code == .usage && twice.err.contains("twice"))
       #expect(result.out.contains("seen by us"))
     }
   }

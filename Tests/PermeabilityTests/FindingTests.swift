@@ -57,6 +57,19 @@ struct FindingTests {
     #expect(try p(onMigrationFront: true, low) < 0.05)
   }
 
+  @Test
+  func `a wildlife-friendly fence has its factor only where nobody wrote down how it is built`()
+    throws
+  {
+    var fence = BarrierDesign(.fenceLivestock)
+    fence.fence.maintenance = .average
+    let plain = try p(fence, "saiga")
+    fence.fence.isWildlifeFriendly = true
+    #expect(abs(try p(fence, "saiga") - 1.33 * plain) < 1e-12)
+    fence.fence.bottomGap = 20
+    #expect(abs(try p(fence, "saiga") - plain) < 1e-12)
+  }
+
   @Test func `a standard whose text is not at hand is refused`() {
     for name in ["mns_6515_2015", "mn_fence_2024", "cms_guidelines"] {
       #expect(throws: (any Error).self) {

@@ -40,6 +40,12 @@ struct InputRecord {
   /// The source as messages name it.
   var place: String { "\(source == "-" ? "standard input" : source) (\(layer))" }
 
+  /// What a dry run says of the source.
+  var plan: String {
+    let count = declaredCount.map { counted($0, "feature") } ?? "features not counted"
+    return "would read \(place): \(format), \(count), \(crs)"
+  }
+
   /// Everything that changed between the file and the computation.
   var json: JSONValue {
     [

@@ -30,6 +30,19 @@ struct InputSide: Sendable {
     idColumn = arguments.text(options.id)
     profile = arguments.certain(options.profile)
   }
+
+  /// The same source twice would double every row.
+  func requireDistinctSources(_ option: String) throws(UserError) {
+    let sources = queries.map(\.source)
+    for (index, source) in sources.enumerated() {
+      let isKnown = sources[..<index].contains {
+        $0.layer == source.layer && Datasets.areSame($0.path, source.path)
+      }
+      if isKnown {
+        throw UserError(.usage, "\(option) names \(source) twice", help: "name it once")
+      }
+    }
+  }
 }
 
 /// The features of one batch of a side, all of the wanted kind, with their ids and groups.

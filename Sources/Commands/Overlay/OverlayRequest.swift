@@ -31,7 +31,7 @@ struct OverlayRequest: Sendable {
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
     try requireDistinctStreams()
-    try requireDistinctSources()
+    for side in [lines, polygons] { try side.requireDistinctSources("--\(side.side.rawValue)") }
     try requireUntouchedInputs(options)
   }
 
@@ -45,22 +45,6 @@ struct OverlayRequest: Sendable {
   }
 
   private var sources: [SourceSpec] { (lines.queries + polygons.queries).map(\.source) }
-
-  /// The same source twice on one side would double every row.
-  private func requireDistinctSources() throws(UserError) {
-    for side in [lines, polygons] {
-      let sources = side.queries.map(\.source)
-      for (index, source) in sources.enumerated() {
-        let isKnown = sources[..<index].contains {
-          $0.layer == source.layer && Datasets.areSame($0.path, source.path)
-        }
-        if isKnown {
-          throw UserError(
-            .usage, "--\(side.side.rawValue) names \(source) twice", help: "name it once")
-        }
-      }
-    }
-  }
 
   /// An input is never written to, whatever `--overwrite` says.
   private func requireUntouchedInputs(

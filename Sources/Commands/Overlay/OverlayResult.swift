@@ -95,10 +95,7 @@ struct OverlayResult {
   }
 
   private func reportPlan(on console: Console) {
-    for record in records {
-      let count = record.declaredCount.map { counted($0, "feature") } ?? "features not counted"
-      console.print("would read \(record.place): \(record.format), \(count), \(record.crs)")
-    }
+    for record in records { console.print(record.plan) }
     for table in OverlayTable.allCases {
       if let place = outputs[table] {
         console.print(

@@ -54,13 +54,7 @@ struct RegistryParametersCommand: Command {
     let table = ParameterTable.bundled
     var rows = table.rows
     if let name = arguments.text(Self.species) {
-      let registry = SpeciesRegistry.bundled
-      guard let id = registry.match(name)?.species.id else {
-        throw UserError(
-          .usage, "there is no species '\(name)'",
-          help: registry.suggestion(for: name).map { "did you mean \($0)?" }
-            ?? "`kulan registry species` lists them")
-      }
+      let id = try SpeciesRegistry.bundled.species(named: name).id
       let own = Set(rows.filter { $0.species == id }.map { $0.name + $0.topic })
       rows = rows.filter {
         $0.species == id || ($0.species == nil && !own.contains($0.name + $0.topic))

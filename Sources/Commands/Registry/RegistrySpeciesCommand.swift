@@ -47,7 +47,7 @@ struct RegistrySpeciesCommand: Command {
 
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
-    var species = try arguments.operands.map(Self.species)
+    var species = try arguments.operands.map { try SpeciesRegistry.bundled.species(named: $0) }
     if species.isEmpty { species = SpeciesRegistry.bundled.species }
     if let text = arguments.text(Self.region) {
       let ids = try RegistryRegionsCommand.region(text).speciesIDs
@@ -58,14 +58,6 @@ struct RegistrySpeciesCommand: Command {
       species.removeAll { one in !one.rangeStates.contains { $0.country == code } }
     }
     self.species = species
-  }
-
-  private static func species(_ name: String) throws(UserError) -> Species {
-    if let match = SpeciesRegistry.bundled.match(name) { return match.species }
-    let near = SpeciesRegistry.bundled.suggestion(for: name).map { "did you mean \($0)? " } ?? ""
-    throw UserError(
-      .usage, "no species of CAMI has the name '\(name)'",
-      help: near + "`kulan registry species` lists them")
   }
 
   func run(on console: Console) async throws -> ExitCode {

@@ -1,6 +1,7 @@
 internal import Formats
 internal import Geometry
 internal import Landscape
+internal import Overlay
 internal import Permeability
 
 /// Scores barriers batch by batch; batches in any order.

@@ -54,11 +54,20 @@ struct ScoreRequest: Sendable {
     jobs = arguments.jobs
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
+    try barriers.requireDistinctSources("--barriers")
     try requireUntouchedInputs()
     if findsBundles, barriers.queries.contains(where: { !Datasets.canReopen($0.source.path) }) {
       throw UserError(
         .usage, "--bundles reads barriers twice, and standard input comes once",
         help: "write the barriers into a file first")
+    }
+    if let stranger = overrides.seasons.subtracting(
+      [Season.annual] + scorer.seasons.map(\.id)
+    ).min() {
+      throw UserError(
+        .badData, "--overrides names the season '\(stranger)', which is none of the year",
+        help:
+          "the seasons are \(([Season.annual] + scorer.seasons.map(\.id)).joined(separator: ", "))")
     }
     if explainedID != nil, species.count != 1 {
       throw UserError(
@@ -80,13 +89,8 @@ struct ScoreRequest: Sendable {
     if names.isEmpty { return registry.species.map(\.id) }
     var ids: [String] = []
     for name in names {
-      guard let match = registry.match(name) else {
-        throw UserError(
-          .usage, "there is no species '\(name)'",
-          help: registry.suggestion(for: name).map { "did you mean \($0)?" }
-            ?? "`kulan registry species` lists them")
-      }
-      if !ids.contains(match.species.id) { ids.append(match.species.id) }
+      let id = try registry.species(named: name).id
+      if !ids.contains(id) { ids.append(id) }
     }
     return ids
   }

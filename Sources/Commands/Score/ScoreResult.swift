@@ -93,10 +93,7 @@ struct ScoreResult {
   }
 
   private func reportPlan(on console: Console) {
-    for record in records {
-      let count = record.declaredCount.map { counted($0, "feature") } ?? "features not counted"
-      console.print("would read \(record.place): \(record.format), \(count), \(record.crs)")
-    }
+    for record in records { console.print(record.plan) }
     if let out = request.out { console.print("would write scores to \(out)") }
   }
 }

@@ -1,6 +1,7 @@
 internal import Formats
 internal import Geometry
 internal import Landscape
+internal import Overlay
 internal import Permeability
 
 /// All passages that were read, ready to be found along barriers.

@@ -1,4 +1,4 @@
-internal import Formats
+public import Formats
 
 /// The species of CAMI, to be found under any name that data give them.
 public struct SpeciesRegistry: Sendable {
@@ -53,6 +53,17 @@ public struct SpeciesRegistry: Sendable {
       return SpeciesMatch(species: species[index], kind: .subspecies)
     }
     return genera[words[0]].map { SpeciesMatch(species: species[$0], kind: .genus) }
+  }
+
+  /// Returns the species that a user named.
+  ///
+  /// - Throws: `usage`, naming the one that is spelt most alike.
+  public func species(named name: String) throws(FormatError) -> Species {
+    if let match = match(name) { return match.species }
+    let near = suggestion(for: name).map { "did you mean \($0)? " } ?? ""
+    throw FormatError(
+      .usage, "no species of CAMI has the name '\(name)'",
+      help: near + "`kulan registry species` lists them")
   }
 
   /// Returns the known name that is spelt most alike, for a name that does not match.

@@ -95,11 +95,8 @@ public struct Bundles: Sendable {
   }
 
   private func index(of line: Int, at chainage: Double) -> Int? {
-    var (low, high) = (starts[line], starts[line + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].to < chainage { low = middle + 1 } else { high = middle }
-    }
-    return low < starts[line + 1] && stretches[low].from <= chainage ? low : nil
+    let own = stretches(of: line)
+    let index = own.partitionIndex { $0.to >= chainage }
+    return index < own.endIndex && own[index].from <= chainage ? index : nil
   }
 }

@@ -22,7 +22,9 @@ extension FenceDesign {
       let under = under(current, &ledger)
       let leak = leak(isRemnant: isRemnant, &ledger)
       let p = 1 - (1 - over) * (1 - under) * (1 - leak)
-      return probability(isWildlifeFriendly ? p * ledger.value(.wildlifeFriendly) : p)
+      let hasDimensions = topHeight != nil || bottomGap != nil
+      return probability(
+        isWildlifeFriendly && !hasDimensions ? p * ledger.value(.wildlifeFriendly) : p)
     }
   }
 

@@ -101,8 +101,6 @@ enum Attribute: String, Sendable, Hashable, CaseIterable {
   case width = "width_m"
   case lining
   case ramps
-  case country
-  case rank
   case season
   case passage
 }

@@ -58,6 +58,9 @@ public struct Overrides: Sendable {
     return nil
   }
 
+  /// The seasons that are named.
+  public var seasons: Set<String> { Set(entries.keys.map(\.season)).subtracting([""]) }
+
   /// The barriers that something is known of.
   public var barriers: Set<String> { Set(entries.keys.map(\.barrier)) }
 }

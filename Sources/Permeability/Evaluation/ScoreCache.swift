@@ -5,8 +5,9 @@ internal import Synchronization
 ///
 /// Used by any number of tasks at once.
 public final class ScoreCache: Sendable {
-  /// So many designs are kept; beyond them all are forgotten, so that memory has a bound.
-  private static let capacity = 1 << 14
+  /// So many scores are kept, about a kilobyte each; beyond them all are forgotten, so that memory
+  /// has a bound.
+  private static let capacity = 1 << 16
 
   private let scorer: Scorer
   private let species: [String]
@@ -32,7 +33,7 @@ public final class ScoreCache: Sendable {
       seasons.compactMap { scorer.score(design, for: species, season: $0) }
     }
     scores.withLock { scores in
-      if scores.count >= Self.capacity { scores.removeAll(keepingCapacity: true) }
+      if (scores.count + 1) * made.count > Self.capacity { scores.removeAll(keepingCapacity: true) }
       scores[design] = made
     }
     return made

@@ -10,14 +10,14 @@ public struct Scorer: Sendable {
   public let parameters: ParameterTable
   /// The seasons of the year.
   public let seasons: [Season]
-  private let models: [String: SpeciesModel]
-  private let isOnMigrationFront: Bool
+  /// By species, and for each by season; the year is one of them.
+  private let models: [String: [String: SpeciesModel]]
 
   /// Prepares to score.
   ///
   /// - Parameters:
   ///   - parameters: The numbers.
-  ///   - species: The species to score for.
+  ///   - species: The species to score for, by any name; scores are asked for by id.
   ///   - seasons: The seasons of the year.
   ///   - onMigrationFront: Whether a whole migration arrives at passages at once; it asks for more of
   ///     them, for species of which it is known.
@@ -33,24 +33,16 @@ public struct Scorer: Sendable {
         .usage, "the seasons have no weight",
         help: "give every season a weight of 0 or more, and one of them more than 0")
     }
-    var models: [String: SpeciesModel] = [:]
-    for id in species {
-      guard SpeciesRegistry.bundled.species(id: id) != nil else { throw Self.unknown(id) }
-      models[id] = SpeciesModel(
+    var models: [String: [String: SpeciesModel]] = [:]
+    for name in species {
+      let id = try SpeciesRegistry.bundled.species(named: name).id
+      let year = SpeciesModel(
         parameters, species: id, seasons: seasons, onMigrationFront: onMigrationFront)
+      models[id] = seasons.reduce(into: [Season.annual: year]) { $0[$1.id] = year.alone(in: $1) }
     }
     self.parameters = parameters
     self.seasons = seasons
     self.models = models
-    isOnMigrationFront = onMigrationFront
-  }
-
-  private static func unknown(_ id: String) -> FormatError {
-    let registry = SpeciesRegistry.bundled
-    let hint = registry.match(id)?.species.id ?? nearest(to: id, in: registry.species.map(\.id))
-    return FormatError(
-      .usage, "there is no species '\(id)'",
-      help: hint.map { "did you mean \($0)?" } ?? "`kulan registry species` lists them")
   }
 
   /// Scores a design for a species, over the year or in one season.
@@ -186,10 +178,6 @@ public struct Scorer: Sendable {
   }
 
   func model(_ species: String, _ season: String?) -> SpeciesModel? {
-    guard let model = models[species] else { return nil }
-    guard let season else { return model }
-    guard let one = seasons.first(where: { $0.id == season }) else { return nil }
-    return SpeciesModel(
-      parameters, species: species, seasons: [one], onMigrationFront: isOnMigrationFront)
+    models[species]?[season ?? Season.annual]
   }
 }

@@ -3,7 +3,7 @@ internal import Landscape
 /// The model of one species: its numbers, and how to score a design with them.
 struct SpeciesModel: Sendable {
   let species: SpeciesTraits
-  let seasons: [Season]
+  private(set) var seasons: [Season]
   /// The rows that the numbers come from, slot by slot; nil for what the species has not.
   let rows: [Parameter?]
   let central: ParameterValues
@@ -35,6 +35,13 @@ struct SpeciesModel: Sendable {
     central = ParameterValues(rows.map { $0?.value.central ?? 0 })
     pessimistic = ParameterValues(rows.map { $0?.pessimistic ?? 0 })
     optimistic = ParameterValues(rows.map { $0?.optimistic ?? 0 })
+  }
+
+  /// The same for one season alone.
+  func alone(in season: Season) -> SpeciesModel {
+    var model = self
+    model.seasons = [season]
+    return model
   }
 
   /// How much of the encounters of the year falls on a season, beside the others.

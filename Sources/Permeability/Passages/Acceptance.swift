@@ -12,8 +12,8 @@ extension PassageDesign {
   ///     gap        gap_accept · acceptance of the traffic in it, from gap_min_w of width
   ///     end        1
   ///
-  /// times human_mult, habituation_y1 and offset_mult (beyond offset_dist) where they apply, and noguide_mult for
-  /// structures without guide fences. What is not known well enough to say counts 0: see ``fault``.
+  /// times human_mult, habituation_y1 and offset_mult (beyond offset_dist) where they apply, and
+  /// noguide_mult for structures without guide fences. What is not known well enough to say counts 0: see ``fault``.
   func acceptance<L: Ledger>(on barrier: BarrierDesign, _ ledger: inout L) -> Double {
     if fault != nil { return 0 }
     var share: Double

@@ -36,6 +36,7 @@ public struct PassageDesign: Sendable, Hashable {
   public var isNew = false
   /// How far away the structure of a parallel line lies, in metres; nil where there is no such line.
   public var offset: Double?
+
   /// A passage of which nothing but its kind is known.
   public init(_ kind: Kind) { self.kind = kind }
 

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Geometry
 internal import Overlay
 
@@ -18,9 +17,6 @@ public struct PassageSites: Sendable {
   private let index: PackedIndex
   private let tolerance: Double
 
-  /// The length of a degree of latitude, rounded down, so that boxes are never too small.
-  private static let metresPerDegree = 110_500.0
-
   /// Prepares to look for passages.
   ///
   /// - Parameters:
@@ -36,12 +32,7 @@ public struct PassageSites: Sendable {
   public func places(
     on row: Int, of lines: LineColumn
   ) -> (places: [Place], length: Double)? {
-    var box = lines.box(of: row)
-    let up = tolerance / Self.metresPerDegree
-    let side = up / max(cos(min(max(abs(box.minY), abs(box.maxY)) + up, 89) * .pi / 180), 1e-6)
-    box = Box(
-      minX: box.minX - side, minY: box.minY - up, maxX: box.maxX + side, maxY: box.maxY + up)
-    let near = index.items(meeting: box)
+    let near = index.items(meeting: lines.box(of: row).grown(byMetres: tolerance))
     if near.isEmpty { return nil }
     let line = lines.row(row)
     let chainage = Chainage(line, by: .geodesic)
@@ -59,19 +50,17 @@ public struct PassageSites: Sendable {
 
   /// The place of a line that is nearest to a position, and the distance in metres.
   ///
-  /// Measured in the plane that touches the ellipsoid at the position: exact enough for hundreds of
-  /// metres, where the error is some 1e-4 of the distance.
+  /// Measured in the plane near the position, see ``LocalFrame``.
   private static func nearest(
     to position: Position, on line: LineColumn
   ) -> (CutPosition, Double)? {
-    let north = metresPerDegree
-    let east = north * cos(position.y * .pi / 180)
+    let scale = LocalFrame(latitude: position.y).scale
     var best: (place: CutPosition, square: Double)?
     for path in line.pathIndices(of: 0) {
       for vertex in line.paths.vertices(of: path).dropLast() {
         let (a, b) = (line.paths.position(at: vertex), line.paths.position(at: vertex + 1))
-        let (x, y) = ((a.x - position.x) * east, (a.y - position.y) * north)
-        let (u, v) = ((b.x - a.x) * east, (b.y - a.y) * north)
+        let (x, y) = ((a.x - position.x) * scale.x, (a.y - position.y) * scale.y)
+        let (u, v) = ((b.x - a.x) * scale.x, (b.y - a.y) * scale.y)
         let square = u * u + v * v
         if square == 0 { continue }
         let share = min(max(-(x * u + y * v) / square, 0), 1)

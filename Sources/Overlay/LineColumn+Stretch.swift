@@ -1,5 +1,4 @@
 public import Geometry
-internal import Overlay
 
 extension LineColumn {
   /// Returns the length of a row on the ellipsoid, in metres.
@@ -8,7 +7,7 @@ extension LineColumn {
   }
 
   /// One row as a column.
-  func row(_ row: Int) -> LineColumn {
+  package func row(_ row: Int) -> LineColumn {
     var line = LineColumn()
     for path in pathIndices(of: row) {
       paths.withPath(at: path) { line.paths.append(interleaved: $0) }
