@@ -25,7 +25,8 @@ enum ScoreRows {
     "Columns of --out",
     [
       "barrier_id, species, season": "the barrier, the species, and annual or a season",
-      "p, p_low, p_high": "the permeability, 0 … 1, and its bounds, to six decimals: exact, with passages a little wider",
+      "p, p_low, p_high": "the permeability, 0 … 1, and its bounds, to six decimals: exact, "
+        + "with passages a little wider",
       "reading": "absolute (p < 0.05), severe (< 0.25), moderate (< 0.60), slight (≤ 0.85), minor",
       "mode": "override, component (computed from attributes) or prior (of the class)",
       "driver": "the part that decides: the least permeable one",
