@@ -69,7 +69,12 @@ let package = Package(
     floor("Overlay", on: ["PROJBridge", "Geometry"], pure),
     floor("Landscape", on: ["Formats", "Geometry", "CResources"], imports),
     floor("Permeability", on: ["Landscape", "Overlay", "Formats", "Geometry"], imports),
-    floor("Kulan", on: ["Permeability", "Landscape", "Overlay", "Formats", "Geometry"], imports),
+    floor(
+      "Connectivity",
+      on: ["Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry"], imports),
+    floor(
+      "Kulan",
+      on: ["Connectivity", "Permeability", "Landscape", "Overlay", "Formats", "Geometry"], imports),
     floor(
       "Commands",
       on: ["Kulan", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge"], imports),
@@ -95,6 +100,11 @@ let package = Package(
       ]),
     tests(of: "Overlay", with: ["Geometry", "GEOSBridge", "PROJBridge", "Formats"]),
     tests(of: "Permeability", with: ["Landscape", "Overlay", "Formats", "Geometry"]),
+    tests(
+      of: "Connectivity",
+      with: [
+        "Permeability", "Landscape", "Overlay", "PROJBridge", "GEOSBridge", "Formats", "Geometry",
+      ]),
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
       of: "Commands",

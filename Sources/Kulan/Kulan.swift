@@ -1,3 +1,4 @@
+@_exported public import Connectivity
 @_exported public import Formats
 @_exported public import Geometry
 @_exported public import Landscape
