@@ -5,17 +5,23 @@ internal import Foundation
 /// It is written under its own name inside a temporary folder beside its place. At the end the
 /// files move out, what accompanies the main file first and the main file last, so that whoever
 /// finds the main file finds all of it.
-final class PendingFolder: Sendable {
+package final class PendingFolder: Sendable {
   /// The path that the main file, or the folder that is the dataset, will have.
-  let path: String
+  package let path: String
   /// The path to write to until ``commit()``.
-  let temporaryPath: String
+  package let temporaryPath: String
   private let folder: String
 
   /// Reserves a temporary folder beside `path`.
-  init(path: String, overwrite: Bool) throws(FormatError) {
+  ///
+  /// A folder that is at `path` already is replaced only if it is `replaceable`: a file geodatabase,
+  /// unless the caller knows another kind.
+  package init(
+    path: String, overwrite: Bool,
+    replaceable: (_ folder: String) -> Bool = PendingFolder.isGeodatabase
+  ) throws(FormatError) {
     self.path = path
-    try Self.check(path, overwrite: overwrite)
+    try Self.check(path, overwrite: overwrite, replaceable: replaceable)
     folder = PendingPaths.reserve(for: path, isFolder: true)
     temporaryPath = "\(folder)/\(URL(fileURLWithPath: path).lastPathComponent)"
     guard mkdir(folder, 0o777) == 0 else {
@@ -27,8 +33,11 @@ final class PendingFolder: Sendable {
   }
 
   /// Checks that a dataset can be created at `path`: that neither it nor a part of it is there.
-  static func check(_ path: String, overwrite: Bool) throws(FormatError) {
-    try PendingPaths.check(path, overwrite: overwrite, replaceable: isGeodatabase)
+  package static func check(
+    _ path: String, overwrite: Bool,
+    replaceable: (_ folder: String) -> Bool = PendingFolder.isGeodatabase
+  ) throws(FormatError) {
+    try PendingPaths.check(path, overwrite: overwrite, replaceable: replaceable)
     if !overwrite, let parts = ShapefileParts(path: path),
       let part = ["shx", "dbf", "prj", "cpg"].lazy.compactMap(parts.existing).first
     {
@@ -39,13 +48,14 @@ final class PendingFolder: Sendable {
   deinit { discard() }
 
   /// A folder is replaced only if it is a file geodatabase, never because of its name alone.
-  private static func isGeodatabase(_ folder: String) -> Bool {
+  package static func isGeodatabase(_ folder: String) -> Bool {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return folder.lowercased().hasSuffix(".gdb") && names.contains { $0.hasSuffix(".gdbtable") }
   }
 
-  /// Moves the files to their place, replacing what is there.
-  func commit() throws(FormatError) {
+  /// Moves the files to their place, replacing what is there; when that fails, what was there
+  /// stays.
+  package func commit() throws(FormatError) {
     guard PendingPaths.forget(folder) else { return }
     defer { PendingPaths.remove(folder) }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
@@ -55,10 +65,17 @@ final class PendingFolder: Sendable {
       throw FormatError(
         .cannotWrite, "nothing was written to \(path)", help: "check that the input has features")
     }
-    removePredecessor()
-    for name in names.filter({ $0 != main }) + [main] {
-      let place = target.deletingLastPathComponent().appendingPathComponent(name).path
-      try PendingPaths.rename("\(folder)/\(name)", to: place)
+    let predecessor = "\(folder)/.predecessor"
+    let isReplacing = rename(path, predecessor) == 0
+    do {
+      removeSidecars()
+      for name in names.filter({ $0 != main }) + [main] {
+        let place = target.deletingLastPathComponent().appendingPathComponent(name).path
+        try PendingPaths.rename("\(folder)/\(name)", to: place)
+      }
+    } catch {
+      if isReplacing { try PendingPaths.rename(predecessor, to: path) }
+      throw error
     }
   }
 
@@ -86,9 +103,8 @@ final class PendingFolder: Sendable {
     }
   }
 
-  /// Removes an older dataset of the same name, with the indexes that would be wrong for the new.
-  private func removePredecessor() {
-    try? FileManager.default.removeItem(atPath: path)
+  /// Removes what accompanied an older dataset of the same name: its indexes would be wrong.
+  private func removeSidecars() {
     guard let parts = ShapefileParts(path: path) else { return }
     for part in ShapefileParts.sidecarExtensions.compactMap(parts.existing) {
       try? FileManager.default.removeItem(atPath: part)
@@ -96,7 +112,7 @@ final class PendingFolder: Sendable {
   }
 
   /// Removes what was written; does nothing after ``commit()``.
-  func discard() {
+  package func discard() {
     if PendingPaths.forget(folder) { PendingPaths.remove(folder) }
   }
 }

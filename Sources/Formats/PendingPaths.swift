@@ -86,7 +86,7 @@ enum PendingPaths {
 
 extension FormatError {
   /// Says that an output is there already.
-  init(exists path: String) {
+  package init(exists path: String) {
     self.init(
       .cannotWrite, "\(path) exists already",
       help: "add --overwrite to replace it, or choose another name")
