@@ -9,11 +9,7 @@ extension LineColumn {
   /// One row as a column.
   package func row(_ row: Int) -> LineColumn {
     var line = LineColumn()
-    for path in pathIndices(of: row) {
-      paths.withPath(at: path) { line.paths.append(interleaved: $0) }
-      line.paths.endPath()
-    }
-    line.endRow()
+    line.append(row, of: self)
     return line
   }
 

@@ -13,7 +13,7 @@ struct LineIndex: Sendable {
   let rows: [Int32]
   /// All chunks that have a segment; chunk `i` is item `i` of the index.
   let chunks: [LineChunk]
-  private let index: PackedIndex
+  let index: PackedIndex
 
   /// Indexes all lines along a Hilbert curve: for any question.
   init(_ lines: LineColumn) {

@@ -56,26 +56,6 @@ struct EdgeRuns: Sendable {
   @inline(__always)
   func box(_ edge: Int) -> Box { Box(around: start(edge), end(edge)) }
 
-  /// Returns the last position before a vertex of a ring that is another one; there must be one.
-  func position(before vertex: Int, in ring: Int) -> Position {
-    let vertices = rings.vertices(of: ring)
-    var before = vertex
-    repeat {
-      before = before == vertices.lowerBound ? vertices.upperBound - 2 : before - 1
-    } while rings.position(at: before) == rings.position(at: vertex)
-    return rings.position(at: before)
-  }
-
-  /// Returns the next position behind a vertex of a ring that is another one; there must be one.
-  func position(behind vertex: Int, in ring: Int) -> Position {
-    let vertices = rings.vertices(of: ring)
-    var behind = vertex
-    repeat {
-      behind = behind >= vertices.upperBound - 2 ? vertices.lowerBound : behind + 1
-    } while rings.position(at: behind) == rings.position(at: vertex)
-    return rings.position(at: behind)
-  }
-
   /// Whether two edges of one ring follow each other, `first` being the lower one; edges without
   /// length between them do not count.
   func areNeighbours(_ first: Int, _ second: Int, in ring: Int) -> Bool {

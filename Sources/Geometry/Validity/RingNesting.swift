@@ -25,7 +25,7 @@ struct RingNesting {
     first = edges.indices.lowerBound
     parents = Array(repeating: nil, count: edges.indices.count)
     let tops = edges.indices.map { ring in
-      edges.rings.vertices(of: ring).isEmpty ? nil : RingTop(of: ring, in: edges)
+      edges.rings.vertices(of: ring).isEmpty ? nil : RingTop(of: ring, in: edges.rings)
     }
     resolve(
       zip(edges.indices, tops).map { ring, top in

@@ -14,18 +14,18 @@ struct RingTop {
   /// Looks for the top of a ring that has vertices.
   ///
   /// - Complexity: O(*n*) in the number of its vertices.
-  init(of ring: Int, in edges: EdgeRuns) {
-    let vertices = edges.rings.vertices(of: ring)
+  init(of ring: Int, in rings: PathSet) {
+    let vertices = rings.vertices(of: ring)
     var top = vertices.lowerBound
-    var highest = edges.rings.position(at: top)
+    var highest = rings.position(at: top)
     for vertex in vertices {
-      let position = edges.rings.position(at: vertex)
+      let position = rings.position(at: vertex)
       if position.y > highest.y || position.y == highest.y && position.x > highest.x {
         (top, highest) = (vertex, position)
       }
     }
-    let before = edges.position(before: top, in: ring)
-    let behind = edges.position(behind: top, in: ring)
+    let before = rings.position(before: top, inRing: ring)
+    let behind = rings.position(behind: top, inRing: ring)
     let turn = orientation(before, highest, behind)
     isCounterClockwise = turn > 0
     position = highest
