@@ -14,7 +14,7 @@ public struct LineTotals: Sendable {
   /// Behind the last entry of every line.
   private(set) var entryEnds: [Int] = []
   /// How much of each line lies in any polygon.
-  private(set) var covers: [CoverTotals] = []
+  public private(set) var covers: [CoverTotals] = []
 
   /// Sums up every line.
   ///

@@ -9,8 +9,8 @@ public import Geometry
 ///   edges near the boundaries that it comes near to. A polygon is indexed when the lines that come
 ///   near it are worth it, in O(*n*) for *n* vertices.
 public struct PolygonOverlay: Sendable {
-  private let polygons: [LazyPolygon]
-  private let boxes: PackedIndex
+  let polygons: [LazyPolygon]
+  let boxes: PackedIndex
   private let measure: LengthMeasure
 
   /// The number of polygons.

@@ -1,9 +1,9 @@
-internal import Geometry
+package import Geometry
 
 /// A path in continuous longitudes: where it crosses the antimeridian, they run on beyond ±180.
 ///
 /// The plane of continuous longitudes falls into strips of 360 degrees; strip 0 is −180...180.
-struct AntimeridianPath {
+package struct AntimeridianPath {
   /// The vertices.
   private(set) var positions: [Position]
   /// Whether any vertex differs from the one that was delivered.
@@ -18,7 +18,7 @@ struct AntimeridianPath {
   ///   - isRing: Whether the last vertex is the first again.
   ///   - findsJumps: Whether an edge of more than 180 degrees goes the short way round; otherwise
   ///     longitudes are continuous already.
-  init(_ xy: Span<Double>, isRing: Bool, findsJumps: Bool) {
+  package init(_ xy: Span<Double>, isRing: Bool, findsJumps: Bool) {
     positions = (0..<xy.count / 2).map { vertex in
       Position(
         Self.onAntimeridian(xy[2 * vertex]), min(max(xy[2 * vertex + 1], -90), 90))
@@ -94,6 +94,27 @@ struct AntimeridianPath {
       cut.append(position)
     }
     return AntimeridianPath(positions: cut)
+  }
+
+  /// Returns the vertices in longitudes of −180...180: one piece for each stay in a strip.
+  package func pieces() -> [[Position]] {
+    let strips = strips
+    if strips.count == 1 { return [turned(-strips.lowerBound).positions] }
+    let positions = cutAtMeridians().positions
+    var pieces: [[Position]] = []
+    var strip: Int?
+    for (start, end) in zip(positions, positions.dropFirst()) where start != end {
+      // An edge along a meridian between two strips stays in the one it came from.
+      let here =
+        start.x == end.x ? strip : Int(((start.x / 2 + end.x / 2 + 180) / 360).rounded(.down))
+      let turn = -360 * Double(here ?? strips.lowerBound)
+      if strip != here || pieces.isEmpty {
+        pieces.append([Position(start.x + turn, start.y)])
+        strip = here
+      }
+      pieces[pieces.count - 1].append(Position(end.x + turn, end.y))
+    }
+    return pieces
   }
 
   /// The places strictly inside an edge where it crosses from one strip into another.

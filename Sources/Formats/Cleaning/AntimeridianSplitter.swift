@@ -82,27 +82,11 @@ struct AntimeridianSplitter {
 
   /// Appends a path of a line, in one piece for each stay in a strip.
   private func append(line path: AntimeridianPath, to result: inout Result) {
-    let strips = path.strips
-    if strips.count == 1 {
-      result.column.lines.paths.append(path.turned(-strips.lowerBound))
-      return result.column.lines.paths.endPath()
+    if path.strips.count > 1 { result.effect = .split }
+    for piece in path.pieces() {
+      for position in piece { result.column.lines.paths.append(x: position.x, y: position.y) }
+      result.column.lines.paths.endPath()
     }
-    result.effect = .split
-    let positions = path.cutAtMeridians().positions
-    var strip: Int?
-    for (start, end) in zip(positions, positions.dropFirst()) where start != end {
-      // An edge along a meridian between two strips stays in the one it came from.
-      let here =
-        start.x == end.x ? strip : Int(((start.x / 2 + end.x / 2 + 180) / 360).rounded(.down))
-      let turn = -360 * Double(here ?? strips.lowerBound)
-      if strip != here || result.column.lines.paths.openCount == 0 {
-        if result.column.lines.paths.openCount > 0 { result.column.lines.paths.endPath() }
-        result.column.lines.paths.append(x: start.x + turn, y: start.y)
-        strip = here
-      }
-      result.column.lines.paths.append(x: end.x + turn, y: end.y)
-    }
-    result.column.lines.paths.endPath()
   }
 }
 

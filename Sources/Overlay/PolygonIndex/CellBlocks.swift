@@ -173,8 +173,11 @@ struct CellBlocks: Sendable {
 }
 
 /// What is known of a rectangle: all of it lies inside, or outside, or edges may touch it.
-enum Cover {
+package enum Cover: Sendable {
+  /// All of it lies inside.
   case inside
+  /// All of it lies outside.
   case outside
+  /// Edges may touch it.
   case mixed
 }

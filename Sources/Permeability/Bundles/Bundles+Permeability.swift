@@ -17,8 +17,9 @@ extension Bundles {
       dependence: gamma)
   }
 
-  /// Combines lines with their permeabilities, each family once.
-  func permeability(
+  /// Combines lines with their permeabilities, each family once: what ``groups(ofRoute:)`` puts in a
+  /// group, for instance.
+  package func permeability(
     ofAll members: [(line: Int, permeability: Double)], dependence gamma: Double
   ) -> Double {
     let least = Dictionary(
