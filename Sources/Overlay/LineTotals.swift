@@ -13,7 +13,7 @@ public struct LineTotals: Sendable {
   private(set) var entries: [Entry] = []
   /// Behind the last entry of every line.
   private(set) var entryEnds: [Int] = []
-  /// How much of each line lies in any polygon.
+  /// How much of each line lies in any polygon, line after line: metres that several hold count once.
   public private(set) var covers: [CoverTotals] = []
 
   /// Sums up every line.

@@ -39,7 +39,7 @@ struct ChordSearch {
       let end = next == 0 ? Self.probe : next + Self.block
       let before = found.count
       try await search(next..<min(end, count))
-      if found.count == before { return }
+      if found.count == before { break }
       next = end
     }
     found.sort { $0.number < $1.number }

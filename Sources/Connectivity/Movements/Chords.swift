@@ -52,7 +52,7 @@ public struct Chords: Sendable {
     try await self.init(in: overlay, length: length, count: count, seed: seed, jobs: jobs)
   }
 
-  /// The same for polygons that are prepared already, measured by ``Overlay/LengthMeasure/geodesic``.
+  /// The same for polygons that are prepared already, measured geodesically.
   ///
   /// - Throws: `CancellationError`.
   public init(

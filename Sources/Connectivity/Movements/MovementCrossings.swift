@@ -22,7 +22,7 @@ public struct MovementCrossing: Sendable, Hashable {
 /// barrier, or meets its end.
 public struct MovementCrossings: Sendable {
   /// All crossings, movement by movement, in the order along each.
-  public let crossings: [MovementCrossing]
+  public let all: [MovementCrossing]
   /// The first crossing of every movement, and behind the last movement the end.
   private let starts: [Int]
 
@@ -46,7 +46,7 @@ public struct MovementCrossings: Sendable {
     jobs: Int = 1
   ) async throws {
     let contacts = try await barriers.contacts(of: movements, jobs: jobs)
-    crossings = contacts.compactMap { contact in
+    all = contacts.compactMap { contact in
       guard contact.isCrossing else { return nil }
       if let stretches, !stretches.contains(contact.otherFrom, ofLine: contact.other) { return nil }
       return MovementCrossing(
@@ -54,7 +54,7 @@ public struct MovementCrossings: Sendable {
         barrierChainage: contact.otherChainage, position: contact.from.position)
     }
     var starts = Array(repeating: 0, count: movements.count + 1)
-    for crossing in crossings { starts[crossing.movement + 1] += 1 }
+    for crossing in all { starts[crossing.movement + 1] += 1 }
     for movement in 0..<movements.count { starts[movement + 1] += starts[movement] }
     self.starts = starts
   }

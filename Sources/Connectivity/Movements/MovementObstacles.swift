@@ -29,12 +29,12 @@ public struct MovementObstacles: Sendable {
     (self.crossings, self.bundles) = (crossings, bundles)
     for movement in 0..<crossings.movementCount {
       let own = crossings.indices(of: movement)
-      for group in Self.groups(crossings.crossings[own], bundles) {
+      for group in Self.groups(crossings.all[own], bundles) {
         members += group.map { $0 + own.lowerBound }
         memberStarts.append(members.count)
       }
       starts.append(memberStarts.count - 1)
-      for crossing in crossings.crossings[own] {
+      for crossing in crossings.all[own] {
         if movementsByBarrier[crossing.barrier]?.last != movement {
           movementsByBarrier[crossing.barrier, default: []].append(movement)
         }
@@ -45,7 +45,7 @@ public struct MovementObstacles: Sendable {
   private static func groups(
     _ crossings: ArraySlice<MovementCrossing>, _ bundles: Bundles?
   ) -> [[Int]] {
-    guard let bundles, crossings.count > 1 else { return crossings.indices.indices.map { [$0] } }
+    guard let bundles, crossings.count > 1 else { return (0..<crossings.count).map { [$0] } }
     return bundles.groups(
       ofRoute: crossings.map { RouteCrossing(line: $0.barrier, chainage: $0.barrierChainage) })
   }
@@ -70,7 +70,7 @@ public struct MovementObstacles: Sendable {
     let own = members(of: obstacle)
     guard let bundles, own.count > 1 else { return own.reduce(1) { $0 * value($1) } }
     return bundles.permeability(
-      ofAll: own.map { (crossings.crossings[$0].barrier, value($0)) }, dependence: gamma)
+      ofAll: own.map { (crossings.all[$0].barrier, value($0)) }, dependence: gamma)
   }
 
   /// The permeability of one movement: the product over its obstacles.

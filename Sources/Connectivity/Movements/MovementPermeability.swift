@@ -26,8 +26,9 @@ public struct MovementPermeability: Sendable {
     _ obstacles: MovementObstacles, dependence gamma: Double,
     of permeability: (_ barrier: Int, _ chainage: Double) -> Double
   ) {
+    precondition((0...1).contains(gamma), "a dependence lies in 0...1")
     (self.obstacles, dependence) = (obstacles, gamma)
-    let crossingValues = obstacles.crossings.crossings.map { crossing in
+    let crossingValues = obstacles.crossings.all.map { crossing in
       let value = permeability(crossing.barrier, crossing.barrierChainage)
       precondition(value >= 0 && value <= 1, "a permeability lies in 0...1")
       return value
@@ -64,7 +65,7 @@ public struct MovementPermeability: Sendable {
 
   private func value(of movement: Int, opening barriers: Set<Int>) -> Double {
     obstacles.permeability(ofMovement: movement, dependence: dependence) { crossing in
-      barriers.contains(obstacles.crossings.crossings[crossing].barrier)
+      barriers.contains(obstacles.crossings.all[crossing].barrier)
         ? 1 : crossingValues[crossing]
     }
   }
@@ -77,7 +78,7 @@ public struct MovementPermeability: Sendable {
       }
       return obstacles.members(of: number).map { crossing in
         RoutePermeability.Contribution(
-          crossing: obstacles.crossings.crossings[crossing],
+          crossing: obstacles.crossings.all[crossing],
           permeability: crossingValues[crossing], obstacle: obstacle)
       }
     }
