@@ -1,6 +1,6 @@
 extension String {
   /// The text without the spaces and tabs around it.
-  var trimmed: String {
+  package var trimmed: String {
     let isSpace = { (character: Character) in character == " " || character == "\t" }
     guard let first = firstIndex(where: { !isSpace($0) }),
       let last = lastIndex(where: { !isSpace($0) })
