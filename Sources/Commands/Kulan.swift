@@ -2,7 +2,8 @@ extension Program {
   /// The program `kulan`.
   package static let kulan = Program(
     commands: [
-      InspectCommand.self, OverlayCommand.self, ScoreCommand.self, DemoCommand.self,
+      InspectCommand.self, OverlayCommand.self, ScoreCommand.self, ConnectivityCommand.self,
+      DemoCommand.self,
       RegistrySpeciesCommand.self, RegistryRegionsCommand.self, RegistryActivitiesCommand.self,
       RegistryParametersCommand.self,
     ],

@@ -79,6 +79,9 @@ final class OutputFolder: Sendable {
     (resolved(file) + "/").hasPrefix(resolved(place) + "/")
   }
 
+  /// The name that a file in a folder will have for the user.
+  static func name(of file: String, in place: String) -> String { "\(withoutSlash(place))/\(file)" }
+
   /// The path to write one of the files to.
   func file(_ name: String) -> String { "\(pending.temporaryPath)/\(name)" }
 

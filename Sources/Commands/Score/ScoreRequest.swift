@@ -1,5 +1,4 @@
 internal import Formats
-internal import Foundation
 internal import Geometry
 internal import Landscape
 internal import Permeability
@@ -42,7 +41,7 @@ struct ScoreRequest: Sendable {
     seasons = try Self.seasons(arguments.certain(ScoreCommand.season), of: scorer)
     overrides =
       try arguments.text(ScoreCommand.overrides)
-      .map { try Overrides(parsing: Self.contents(of: $0), name: $0) } ?? Overrides()
+      .map { try Overrides(parsing: InputText.contents(of: $0), name: $0) } ?? Overrides()
     settings = try DesignSettings(arguments.texts(ScoreCommand.set))
     rebuilt = try Self.rebuilt(arguments)
     samplers = try Self.samplers(arguments, scorer, species, seasons)
@@ -131,7 +130,7 @@ struct ScoreRequest: Sendable {
   private static func parameters(_ arguments: Arguments) throws -> ParameterTable {
     var table = ParameterTable.bundled
     for path in arguments.texts(ScoreCommand.parameters) {
-      table = try table.replacingRows(parsing: contents(of: path), name: path)
+      table = try table.replacingRows(parsing: InputText.contents(of: path), name: path)
     }
     return table
   }
@@ -151,7 +150,7 @@ struct ScoreRequest: Sendable {
   private static func rebuilt(_ arguments: Arguments) throws -> DesignProfile? {
     var profiles = DesignProfile.bundled
     if let path = arguments.text(ScoreCommand.fenceProfiles) {
-      let own = try DesignProfile.parse(contents(of: path), name: path)
+      let own = try DesignProfile.parse(InputText.contents(of: path), name: path)
       profiles = own + profiles.filter { bundled in !own.contains { $0.id == bundled.id } }
     }
     guard let word = arguments.text(ScoreCommand.whatIf) else { return nil }
@@ -162,13 +161,6 @@ struct ScoreRequest: Sendable {
         help: "write fence=PROFILE, as in --what-if fence=wildlife_friendly")
     }
     return try DesignProfile.named(parts[1], among: profiles)
-  }
-
-  private static func contents(of path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UserError(.missingInput, "\(path) cannot be read", help: "is the name right?")
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 
   /// An input is never written to, whatever `--overwrite` says.

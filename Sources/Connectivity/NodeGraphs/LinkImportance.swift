@@ -45,8 +45,11 @@ private struct LinkRemoval {
   private let length: Int64
   private let connectivity: NodeConnectivity
   private let neighbours: NeighbourList
-  /// The new lengths from one node to those that are to be reached anew; nil for others.
-  private var lengths: [Int64?]
+  /// The lengths of the best paths from both ends of the link to every node.
+  private let (fromU, fromV): ([Int64], [Int64])
+  /// Which nodes are to be reached anew from the node at hand, and their new lengths.
+  private var isAffected: [Bool]
+  private var lengths: [Int64]
 
   init(
     _ u: Int, _ v: Int, from connectivity: NodeConnectivity, _ neighbours: NeighbourList
@@ -55,7 +58,10 @@ private struct LinkRemoval {
     length = connectivity.direct[u, v]
     self.connectivity = connectivity
     self.neighbours = neighbours
-    lengths = Array(repeating: nil, count: connectivity.best.count)
+    let best = connectivity.best
+    (fromU, fromV) = ((0..<best.count).map { best[u, $0] }, (0..<best.count).map { best[v, $0] })
+    isAffected = Array(repeating: false, count: connectivity.best.count)
+    lengths = Array(repeating: PathTable.unreachable, count: connectivity.best.count)
   }
 
   /// Returns the part of S that is lost.
@@ -64,80 +70,70 @@ private struct LinkRemoval {
     guard length != PathTable.unreachable, length == best[u, v] else { return 0 }
     // Whoever has a best path over the link is by its length nearer to one end than to the other.
     let ends = (0..<best.count).filter { node in
-      best[node, u] != PathTable.unreachable
-        && (best[node, u] - best[node, v]).magnitude == length.magnitude
+      fromU[node] != PathTable.unreachable
+        && (fromU[node] - fromV[node]).magnitude == length.magnitude
     }
-    let areas = connectivity.graph.nodes
     var loss = 0.0
     for start in ends {
       let affected = ends.filter { $0 != start && leadsOver(start, $0) }
       guard affected.contains(where: { $0 > start }) else { continue }
       reach(affected, from: start)
-      for end in affected where end > start {
-        let place = best.place(start, end)
-        let new = lengths[end] ?? PathTable.unreachable
-        if new != best.lengths[place] {
-          loss +=
-            areas[start].area * areas[end].area
-            * (connectivity.chances[place] - connectivity.rule.chance(ofPath: new))
-        }
-      }
-      for end in affected { lengths[end] = nil }
+      for end in affected where end > start { loss += self.loss(from: start, to: end) }
+      for end in affected { isAffected[end] = false }
     }
     return 2 * loss
   }
 
+  /// What a pair loses that was reached anew.
+  private func loss(from start: Int, to end: Int) -> Double {
+    let place = connectivity.best.place(start, end)
+    if lengths[end] == connectivity.best.lengths[place] { return 0 }
+    let nodes = connectivity.graph.nodes
+    return nodes[start].area * nodes[end].area
+      * (connectivity.chances[place] - connectivity.rule.chance(ofPath: lengths[end]))
+  }
+
   /// Whether a best path between two nodes leads over the link.
   private func leadsOver(_ start: Int, _ end: Int) -> Bool {
-    let best = connectivity.best
+    let length = connectivity.best[start, end]
     // Where no path leads the sum may wrap around: it is negative then, as no length is.
-    return best[start, end] == best[start, u] &+ length &+ best[v, end]
-      || best[start, end] == best[start, v] &+ length &+ best[u, end]
+    return length == fromU[start] &+ self.length &+ fromV[end]
+      || length == fromV[start] &+ self.length &+ fromU[end]
   }
 
   /// Finds the best lengths from a node to those whose best paths led over the link.
   private mutating func reach(_ affected: [Int], from start: Int) {
-    for node in affected { lengths[node] = PathTable.unreachable }
+    for node in affected { (isAffected[node], lengths[node]) = (true, PathTable.unreachable) }
     for node in affected {
-      for (neighbour, step) in neighbours.of(node) where lengths[neighbour] == nil {
-        relax(node, from: neighbour, connectivity.best[start, neighbour] + step)
+      for (neighbour, step) in neighbours.of(node) {
+        // The nearest come first, and no path to a neighbour is shorter than 0.
+        if step >= lengths[node] { break }
+        if isAffected[neighbour] || isRemoved(node, neighbour) { continue }
+        lengths[node] = min(lengths[node], connectivity.best[start, neighbour] + step)
       }
     }
-    var open = Set(affected)
-    while let next = open.min(by: { nearer($0, $1) }), lengths[next] != PathTable.unreachable {
-      open.remove(next)
-      guard let length = lengths[next] else { continue }
-      for (neighbour, step) in neighbours.of(next) where open.contains(neighbour) {
-        relax(neighbour, from: next, length + step)
+    var open = affected
+    while let nearest = open.indices.min(by: { lengths[open[$0]] < lengths[open[$1]] }) {
+      let next = open.remove(at: nearest)
+      if lengths[next] == PathTable.unreachable { return }
+      for node in open where !isRemoved(node, next) {
+        lengths[node] = min(lengths[node], lengths[next] + connectivity.direct[next, node])
       }
     }
   }
 
-  private func nearer(_ a: Int, _ b: Int) -> Bool {
-    (lengths[a] ?? PathTable.unreachable) < (lengths[b] ?? PathTable.unreachable)
-  }
-
-  private mutating func relax(_ node: Int, from neighbour: Int, _ length: Int64) {
-    if (node, neighbour) == (u, v) || (node, neighbour) == (v, u) { return }
-    if length < lengths[node] ?? PathTable.unreachable { lengths[node] = length }
-  }
+  private func isRemoved(_ a: Int, _ b: Int) -> Bool { (a, b) == (u, v) || (a, b) == (v, u) }
 }
 
-/// The neighbours of every node by its links, with the lengths of these.
+/// The neighbours of every node by its links, the nearest first.
 private struct NeighbourList: Sendable {
   private var lists: [[(node: Int, length: Int64)]]
 
   init(_ direct: PathTable) {
-    lists = Array(repeating: [], count: direct.count)
-    var place = 0
-    for i in 0..<direct.count {
-      for j in i + 1..<max(direct.count, i + 1) {
-        let length = direct.lengths[place]
-        place += 1
-        if length == PathTable.unreachable { continue }
-        lists[i].append((j, length))
-        lists[j].append((i, length))
-      }
+    lists = (0..<direct.count).map { node in
+      (0..<direct.count).filter { $0 != node && direct[node, $0] != PathTable.unreachable }
+        .map { (node: $0, length: direct[node, $0]) }
+        .sorted { ($0.length, $0.node) < ($1.length, $1.node) }
     }
   }
 
