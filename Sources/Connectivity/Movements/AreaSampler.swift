@@ -1,5 +1,6 @@
 internal import Geometry
 internal import Overlay
+internal import PROJBridge
 
 /// Draws places in the union of polygons, uniformly by area on the ellipsoid.
 ///
@@ -76,18 +77,22 @@ extension SeededGenerator {
 }
 
 extension Box {
+  /// S at both parallels, as ``EqualArea`` has it.
+  private var areasPerRadian: (south: Double, north: Double) {
+    (EqualArea.perRadian(minY), EqualArea.perRadian(maxY))
+  }
+
   /// The area in m² between the meridians and parallels of the edges.
   fileprivate var area: Double {
-    AuthalicLatitude.area(width: maxX - minX, from: minY, to: maxY)
+    (maxX - minX) * .pi / 180 * (areasPerRadian.north - areasPerRadian.south)
   }
 
   /// The place so far to the east and, by area, to the north.
   fileprivate func place(_ east: Double, _ north: Double) -> Position {
-    let (south, top) = (
-      AuthalicLatitude.q(latitude: minY), AuthalicLatitude.q(latitude: maxY)
-    )
+    let areas = areasPerRadian
     return Position(
-      minX + (maxX - minX) * east, AuthalicLatitude.latitude(q: south + (top - south) * north))
+      minX + (maxX - minX) * east,
+      EqualArea.latitude(perRadian: areas.south + (areas.north - areas.south) * north))
   }
 
   /// The four boxes around the middle.

@@ -80,24 +80,6 @@ struct ChordTests {
     }
   }
 
-  @Test func `areas over latitudes are those of PROJ, and lead back to the latitude`() {
-    for latitude in stride(from: -90.0, through: 90, by: 2.5) {
-      let q = AuthalicLatitude.q(latitude: latitude)
-      // An arc sine is ill-conditioned at a pole.
-      let tolerance = abs(latitude) > 89 ? 1e-6 : 1e-12
-      #expect(abs(AuthalicLatitude.latitude(q: q) - latitude) < tolerance)
-    }
-    // A cell with so many vertices that its parallels are those of the polygon.
-    let north = (0...1000).map { Position(Double($0) / 1000, 61) }
-    let south = (0...1000).reversed().map { Position(Double($0) / 1000, 60) }
-    let ring = (north + south + [north[0]]).flatMap { [$0.x, $0.y] }
-    let area = abs(Geodesic.wgs84.signedArea(ofRing: ring.span))
-    let own = AuthalicLatitude.area(width: 1, from: 60, to: 61)
-    #expect(abs(own - area) < 1e-7 * area)
-    let earth = AuthalicLatitude.area(width: 360, from: -90, to: 90)
-    #expect(abs(earth - 510_065_621_724_089) < 1)
-  }
-
   @Test func `polygons that overlap count once`() async throws {
     let range = PolygonColumn([
       [[square(60, 50, 62, 51)]], [[square(61, 50, 63, 51)]], [[square(61.2, 50.2, 61.8, 50.8)]],
