@@ -1,0 +1,91 @@
+internal import Foundation
+public import Permeability
+
+/// What every wall of a mesh lets through, by the barriers that make it.
+///
+/// Barriers that run side by side must all be passed, one wall after the other, but depend on each
+/// other as <doc:/Permeability/SideBySide> says: each wall bears its share of the bundle. Barriers that
+/// lie on each other make one wall: of the same family they count once, of different ones together.
+public struct WallPermeability: Sendable {
+  private let mesh: RangeMesh
+  private let bundles: Bundles
+  private let dependence: Double
+
+  /// Prepares to evaluate.
+  ///
+  /// - Parameters:
+  ///   - mesh: The walls.
+  ///   - bundles: Which barriers run side by side; their rows are those of the mesh.
+  ///   - dependence: How far obstacles depend on each other, γ: 1 for independent ones, 0 where the
+  ///     least permeable decides.
+  public init(_ mesh: RangeMesh, bundles: Bundles, dependence: Double) {
+    (self.mesh, self.bundles, self.dependence) = (mesh, bundles, dependence)
+  }
+
+  /// What barriers let through.
+  public struct Barriers: Sendable {
+    /// For every barrier its mean; nil for barriers that are not there.
+    public var means: [Double?]
+    /// Returns the mean along a stretch, for barriers with passages; nil for all others.
+    public var alongStretch: @Sendable (_ barrier: Int, _ stretch: ClosedRange<Double>) -> Double?
+
+    /// Takes the means, and what differs along barriers.
+    public init(
+      means: [Double?],
+      alongStretch: @escaping @Sendable (Int, ClosedRange<Double>) -> Double? = { _, _ in nil }
+    ) {
+      (self.means, self.alongStretch) = (means, alongStretch)
+    }
+  }
+
+  /// Returns what every wall lets through; nil for walls of which no barrier is there.
+  public func values(_ barriers: Barriers) -> [Double?] {
+    mesh.walls.map { value($0, barriers) }
+  }
+
+  /// Returns what a wall lets through when one more barrier is opened; nil where none is left.
+  func value(_ wall: Wall, _ barriers: Barriers) -> Double? {
+    let pieces = mesh.pieces[wall.pieces].filter { barriers.means[$0.barrier] != nil }
+    if pieces.count < 2 { return pieces.first.map { share($0, barriers) } }
+    // Families in the order of their first piece, each with the shares of its pieces.
+    var families: [(first: WallPiece, least: Double, twins: Int)] = []
+    for piece in pieces {
+      let share = share(piece, barriers)
+      let known = families.firstIndex {
+        bundles.areOneFamily($0.first.barrier, piece.barrier)
+      }
+      guard let known else {
+        families.append((piece, share, 0))
+        continue
+      }
+      let areTwins =
+        bundles.stretch(of: families[known].first.barrier, at: families[known].first.middle)?
+        .twins.contains(piece.barrier) ?? false
+      families[known].least = min(families[known].least, share)
+      families[known].twins += areTwins ? 1 : 0
+    }
+    // Twins on each other bear their shares together; others of a family are the same thing twice.
+    return families.reduce(1) { $0 * pow($1.least, Double(1 + $1.twins)) }
+  }
+
+  /// The share that a piece bears of all that runs beside it, as the mean along it.
+  private func share(_ piece: WallPiece, _ barriers: Barriers) -> Double {
+    let own =
+      barriers.alongStretch(piece.barrier, piece.stretch) ?? barriers.means[piece.barrier] ?? 1
+    let length = piece.stretch.upperBound - piece.stretch.lowerBound
+    guard length > 0 else { return own }
+    var (bundled, sum) = (0.0, 0.0)
+    for stretch in bundles.stretches(of: piece.barrier) {
+      let common =
+        min(stretch.to, piece.stretch.upperBound) - max(stretch.from, piece.stretch.lowerBound)
+      guard common > 0 else { continue }
+      bundled += common
+      sum +=
+        common
+        * bundles.share(of: stretch, dependence: dependence) { line in
+          line == piece.barrier ? own : barriers.means[line] ?? 1
+        }
+    }
+    return bundled > 0 ? (sum + max(length - bundled, 0) * own) / length : own
+  }
+}
