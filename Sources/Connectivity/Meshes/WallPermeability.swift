@@ -43,8 +43,30 @@ public struct WallPermeability: Sendable {
     mesh.walls.map { value($0, barriers) }
   }
 
-  /// Returns what a wall lets through when one more barrier is opened; nil where none is left.
-  func value(_ wall: Wall, _ barriers: Barriers) -> Double? {
+  /// Returns what a wall lets through when some of its barriers are opened; nil where nothing is left
+  /// to pass.
+  ///
+  /// - Parameters:
+  ///   - wall: A wall.
+  ///   - barriers: What the barriers let through before.
+  ///   - opened: The barriers that are opened.
+  func value(_ wall: Wall, _ barriers: Barriers, opening opened: Set<Int>) -> Double? {
+    var others = barriers
+    for barrier in opened { others.means[barrier] = nil }
+    if let left = value(wall, others) { return left }
+    // What the next barrier of a bundle bears from now on is passed here.
+    let remainders = mesh.pieces[wall.pieces].filter { barriers.means[$0.barrier] != nil }
+      .map { piece in
+        mean(along: piece, else: 1) { stretch in
+          bundles.remainder(of: stretch, dependence: dependence) { line in
+            opened.contains(line) && line != piece.barrier ? 1 : barriers.means[line] ?? 1
+          }
+        }
+      }
+    return remainders.min().flatMap { $0 < 1 ? $0 : nil }
+  }
+
+  private func value(_ wall: Wall, _ barriers: Barriers) -> Double? {
     let pieces = mesh.pieces[wall.pieces].filter { barriers.means[$0.barrier] != nil }
     if pieces.count < 2 { return pieces.first.map { share($0, barriers) } }
     // Families in the order of their first piece, each with the shares of its pieces.
@@ -72,6 +94,17 @@ public struct WallPermeability: Sendable {
   private func share(_ piece: WallPiece, _ barriers: Barriers) -> Double {
     let own =
       barriers.alongStretch(piece.barrier, piece.stretch) ?? barriers.means[piece.barrier] ?? 1
+    return mean(along: piece, else: own) { stretch in
+      bundles.share(of: stretch, dependence: dependence) { line in
+        line == piece.barrier ? own : barriers.means[line] ?? 1
+      }
+    }
+  }
+
+  /// The mean along a piece of what holds in bundles, and of what holds elsewhere.
+  private func mean(
+    along piece: WallPiece, else own: Double, _ value: (BundledStretch) -> Double
+  ) -> Double {
     let length = piece.stretch.upperBound - piece.stretch.lowerBound
     guard length > 0 else { return own }
     var (bundled, sum) = (0.0, 0.0)
@@ -80,12 +113,8 @@ public struct WallPermeability: Sendable {
         min(stretch.to, piece.stretch.upperBound) - max(stretch.from, piece.stretch.lowerBound)
       guard common > 0 else { continue }
       bundled += common
-      sum +=
-        common
-        * bundles.share(of: stretch, dependence: dependence) { line in
-          line == piece.barrier ? own : barriers.means[line] ?? 1
-        }
+      sum += common * value(stretch)
     }
-    return bundled > 0 ? (sum + max(length - bundled, 0) * own) / length : own
+    return bundled > 0 ? (sum + max(length - bundled, 0) * own) / max(length, bundled) : own
   }
 }

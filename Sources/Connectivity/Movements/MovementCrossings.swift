@@ -37,7 +37,7 @@ public struct MovementCrossings: Sendable {
   /// - Parameters:
   ///   - movements: Lines in longitude and latitude.
   ///   - barriers: The barriers, prepared.
-  ///   - stretches: The parts of the barriers that count: for chords those in the range, to which
+  ///   - stretches: The parts of the movements that count: for chords those in the range, to which
   ///     barriers are cut; nil for routes, where all of them do.
   ///   - jobs: The greatest number of chunks in work at once.
   /// - Throws: `CancellationError`.
@@ -48,7 +48,7 @@ public struct MovementCrossings: Sendable {
     let contacts = try await barriers.contacts(of: movements, jobs: jobs)
     all = contacts.compactMap { contact in
       guard contact.isCrossing else { return nil }
-      if let stretches, !stretches.contains(contact.otherFrom, ofLine: contact.other) { return nil }
+      if let stretches, !stretches.contains(contact.from, ofLine: contact.line) { return nil }
       return MovementCrossing(
         movement: contact.line, barrier: contact.other, chainage: contact.chainage,
         barrierChainage: contact.otherChainage, position: contact.from.position)

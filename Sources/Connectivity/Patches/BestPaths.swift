@@ -2,7 +2,7 @@
 ///
 /// Made once for many questions, so that nothing is allocated for the next one.
 struct BestPaths {
-  /// The chance to get to every node, 0 for those that cannot be reached; valid after ``run(from:in:)``.
+  /// The chance to get to every node, 0 for those that cannot be reached; valid after ``run(from:in:with:)``.
   private(set) var chances: [Double]
   /// The nodes that can be reached, the best first.
   private(set) var reached: [Int32] = []
@@ -14,18 +14,29 @@ struct BestPaths {
     isDone = Array(repeating: false, count: count)
   }
 
-  /// Finds the best ways from a node.
+  /// Finds the best ways from the nearest of some nodes.
   ///
+  /// - Parameters:
+  ///   - start: The nodes where all ways begin.
+  ///   - graph: The graph.
+  ///   - openings: Links that are better than in the graph, or that it lacks.
   /// - Complexity: O(*m* log *m*) in the number of links.
-  mutating func run(from start: Int, in graph: PatchGraph) {
+  mutating func run(from start: [Int], in graph: PatchGraph, with openings: [Opening] = []) {
     begin()
-    improve(start, 1)
+    let additions = Dictionary(
+      grouping: openings.flatMap { [($0.left, $0.right, $0.chance), ($0.right, $0.left, $0.chance)] }
+    ) { $0.0 }
+    for node in start { improve(node, 1) }
     while let (node, chance) = heap.popGreatest() {
       if isDone[node] { continue }
       isDone[node] = true
       reached.append(Int32(truncatingIfNeeded: node))
       for link in graph.links(of: node) where !isDone[Int(link.node)] {
         improve(Int(link.node), chance * link.chance)
+      }
+      if additions.isEmpty { continue }
+      for (_, other, addition) in additions[node] ?? [] where !isDone[other] {
+        improve(other, chance * addition)
       }
     }
   }

@@ -14,7 +14,7 @@ extension PatchGraph {
       var paths = BestPaths(count: count)
       return nodes.map { node -> Double in
         guard areas[node] > 0 else { return 0 }
-        paths.run(from: node, in: self)
+        paths.run(from: [node], in: self)
         return paths.reached.reduce(0.0) { $0 + areas[Int($1)] * paths.chances[Int($1)] }
       }
     }.flatMap(\.self)

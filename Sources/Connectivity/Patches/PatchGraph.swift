@@ -1,3 +1,5 @@
+internal import Geometry
+
 /// Patches of a range and what leads from one to the next.
 ///
 /// A node is a connected part of the range that no barrier divides. Its area may be 0: a sliver gives
@@ -9,6 +11,8 @@ public struct PatchGraph: Sendable {
   public let nodesOfCells: [Int]
   /// The node that holds the area of every node: itself, or the patch to which a sliver belongs.
   public let hosts: [Int]
+  /// All that lies between two nodes, by the lower node, then by the other.
+  let fences: [Fence]
   /// The links of all nodes, node by node.
   private let links: [Link]
   private let starts: [Int]
@@ -43,18 +47,19 @@ public struct PatchGraph: Sendable {
     let fences = united.fences(mesh, permeability)
     let slivers = Slivers(united.areas, fences, least: rule.leastArea)
     self.init(
-      areas: slivers.areas, hosts: slivers.hosts, nodesOfCells: united.nodes,
-      edges: fences.map { ($0.left, $0.right, $0.chance(rule.edge)) })
+      areas: slivers.areas, hosts: slivers.hosts, nodesOfCells: united.nodes, fences: fences,
+      edge: rule.edge)
   }
 
-  /// Makes a graph of nodes and the chances between them; chances of 0 lead nowhere.
+  /// Makes a graph of nodes and what lies between them; a chance of 0 leads nowhere.
   init(
-    areas: [Double], hosts: [Int], nodesOfCells: [Int],
-    edges: [(left: Int, right: Int, chance: Double)]
+    areas: [Double], hosts: [Int], nodesOfCells: [Int], fences: [Fence], edge: PatchRule.Edge
   ) {
     self.areas = areas
     self.hosts = hosts
     self.nodesOfCells = nodesOfCells
+    self.fences = fences
+    let edges = fences.map { (left: $0.left, right: $0.right, chance: $0.chance(edge)) }
     var starts = Array(repeating: 0, count: areas.count + 1)
     for edge in edges where edge.chance > 0 {
       starts[edge.left + 1] += 1
@@ -70,6 +75,13 @@ public struct PatchGraph: Sendable {
       }
     }
     (self.links, self.starts) = (links, starts)
+  }
+
+  /// What lies between two nodes, the lower one to the left.
+  func fence(_ left: Int, _ right: Int) -> Fence? {
+    let place = fences.partitionIndex { ($0.left, $0.right) >= (left, right) }
+    return place < fences.count && (fences[place].left, fences[place].right) == (left, right)
+      ? fences[place] : nil
   }
 
   /// What leads away from a node.

@@ -43,14 +43,7 @@ struct UnitedCells {
           left: min(left, right), right: max(left, right), length: wall.length, most: p,
           sum: p * wall.length))
     }
-    found.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-    return found.reduce(into: []) { fences, next in
-      if let last = fences.last, last.left == next.left, last.right == next.right {
-        fences[fences.count - 1].add(next)
-      } else {
-        fences.append(next)
-      }
-    }
+    return Fence.united(found)
   }
 }
 
@@ -70,7 +63,19 @@ struct Fence {
     (self.most, self.sum) = (most, sum)
   }
 
-  mutating func add(_ other: Fence) {
+  /// Puts together what lies between the same two nodes, and sorts by the lower node, then the other.
+  static func united(_ fences: [Fence]) -> [Fence] {
+    let sorted = fences.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+    return sorted.reduce(into: []) { united, next in
+      if let last = united.last, last.left == next.left, last.right == next.right {
+        united[united.count - 1].add(next)
+      } else {
+        united.append(next)
+      }
+    }
+  }
+
+  private mutating func add(_ other: Fence) {
     length += other.length
     most = max(most, other.most)
     sum += other.sum

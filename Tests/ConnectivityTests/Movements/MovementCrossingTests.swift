@@ -62,10 +62,10 @@ struct MovementCrossingTests {
       line((64, 43), (64, 47)), line((65, 43), (65, 47)), line((66.5, 43), (66.5, 47)),
       line((63.2, 40), (63.2, 43.9), (69, 43.9), (69, 45.1), (63.8, 45.1), (63.8, 44.1)),
     ])
-    let cuts = try await PolygonOverlay(range, measuredBy: .geodesic).cut(barriers)
-    let stretches = CoveredStretches(cuts) { $0 < 2 }
     let overlay = LineOverlay(barriers, measuredBy: .geodesic)
     let movement = LineColumn([line((60.5, 45), (68, 45))])
+    let cuts = try await PolygonOverlay(range, measuredBy: .geodesic).cut(movement)
+    let stretches = CoveredStretches(cuts) { $0 < 2 }
     let all = try await MovementCrossings(of: movement, with: overlay)
     #expect(all.all.map(\.barrier) == [0, 1, 2, 6, 3, 4, 5])
     // That on the boundary counts, those outside do not.
@@ -85,7 +85,7 @@ struct MovementCrossingTests {
     let barriers = generator.lines(
       count: 120, in: Box(minX: 59.8, minY: 44.8, maxX: 61.9, maxY: 46.2), step: 0.3)
     let chords = try await Chords(in: range, length: 40_000, count: 80, seed: seed)
-    let cuts = try await PolygonOverlay(range, measuredBy: .geodesic).cut(barriers)
+    let cuts = try await PolygonOverlay(range, measuredBy: .geodesic).cut(chords.lines)
     let overlay = LineOverlay(barriers, measuredBy: .geodesic)
     for stretches in [nil, CoveredStretches(cuts)] {
       let found = try await MovementCrossings(
