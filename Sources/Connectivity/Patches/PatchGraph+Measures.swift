@@ -53,3 +53,20 @@ extension PatchGraph {
     return area > 0 ? sum / area : 0
   }
 }
+
+extension PatchGraph {
+  /// Returns for every patch the patches across its barriers with the best chance to get there at once;
+  /// those of a sliver are those of its patch.
+  public func neighbours() -> [Int: [Int: Double]] {
+    var neighbours: [Int: [Int: Double]] = [:]
+    for fence in fences {
+      let (left, right) = (hosts[fence.left], hosts[fence.right])
+      if left == right { continue }
+      let chance = links(of: fence.left).first { $0.node == fence.right }?.chance ?? 0
+      for (node, other) in [(left, right), (right, left)] {
+        neighbours[node, default: [:]][other] = max(neighbours[node]?[other] ?? 0, chance)
+      }
+    }
+    return neighbours
+  }
+}

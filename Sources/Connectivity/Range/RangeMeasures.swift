@@ -51,7 +51,7 @@ public struct RangeMeasures: Sendable, Hashable {
   /// Other forms of the model.
   public let variants: Variants
   /// Random straight movements; nil where none were asked for, or none fits.
-  public internal(set) var chords: Chords?
+  public var chords: Chords?
 
   /// The area of the range, in km².
   public var area: Double { connected.central.landscape }

@@ -78,6 +78,25 @@ public struct Scorer: Sendable {
     return model.score(line, row, in: 0...length)
   }
 
+  /// Returns the mean permeability along a stretch of a barrier with passages, with its bounds.
+  ///
+  /// - Parameters:
+  ///   - line: The permeability of the barrier without its passages.
+  ///   - design: What is known of the barrier.
+  ///   - passages: The passages on it.
+  ///   - length: The length of the barrier, in metres.
+  ///   - stretch: From where to where, in metres along it; a single place where both are equal.
+  ///   - species: One of those that the scorer was prepared for.
+  ///   - season: The id of a season; nil for the year.
+  /// - Returns: The mean; nil for a species or season that the scorer was not prepared for.
+  public func permeability(
+    of line: Estimate, _ design: BarrierDesign, passages: [PassageOnLine], length: Double,
+    along stretch: ClosedRange<Double>, for species: String, season: String? = nil
+  ) -> Estimate? {
+    model(species, season)?.bounds(
+      of: line, PassageRow(barrier: design, passages: passages, length: length), in: stretch)
+  }
+
   /// Scores a barrier with its passages in stretches in which the permeability hardly changes.
   ///
   /// - Parameters:

@@ -72,6 +72,12 @@ public struct ParameterTable: Sendable {
     row(species, Self.prior, barrierClass.rawValue) ?? row(nil, Self.prior, barrierClass.rawValue)
   }
 
+  /// Returns how far animals of a species move at a time, `d_move_km`: what measures of whole ranges
+  /// work by, and no formula of a barrier.
+  public func movementDistance(for species: String) -> Parameter? {
+    row(species, "d_move_km", "") ?? row(nil, "d_move_km", "")
+  }
+
   private func row(_ species: String?, _ name: String, _ topic: String) -> Parameter? {
     indices[Key(species: species, name: name, topic: topic)].map { rows[$0] }
   }
