@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Geometry
+package import Geometry
 
 /// The plane near a latitude: metres for a degree to the east and to the north on the ellipsoid.
 ///
@@ -25,7 +25,7 @@ struct LocalFrame {
 
 extension Box {
   /// The box with everything around it that is at most so many metres away.
-  func grown(byMetres distance: Double) -> Box {
+  package func grown(byMetres distance: Double) -> Box {
     // A degree of latitude has 110.57 km at least; a little more covers the error of frames.
     let north = 1.001 * distance / 110_570
     let latitude = min(max(maxY.magnitude, minY.magnitude) + north, 90)

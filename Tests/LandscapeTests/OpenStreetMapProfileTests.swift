@@ -131,3 +131,12 @@ func `other barriers of OpenStreetMap`(tags: [String: Value], barrierClass: Barr
   let (empty, _) = try map([["barrier": "fence"]], kind: .none)
   #expect(empty.exclusions == ["no geometry"])
 }
+
+@Test func `the number of a road is read beside its name`() throws {
+  let (batch, _) = try map(
+    [
+      ["highway": "trunk", "name": "Beyneu", "ref": "A380;E40"], ["highway": "primary"],
+      ["railway": "rail", "other_tags": #""ref"=>"12""#],
+    ], kind: .line)
+  #expect(batch.values("ref") == [.text("A380;E40"), .null, .text("12")])
+}

@@ -13,7 +13,7 @@ struct BundleStrokeTests {
     let column = lines.column
     return Strokes(
       column, families: families ?? column.rowStarts.dropLast().map { _ in 0 },
-      rows: (0..<Int32(column.count)).map(\.self), Chainage(column, by: .geodesic))
+      Chainage(column, by: .geodesic))
   }
 
   @Test func `where several ways meet the straightest go on`() {

@@ -51,6 +51,8 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
     CanonicalField("class", .text, "what it is, a word of the closed list of barrier classes"),
     CanonicalField("status", .text, "what state it is in, a word of the closed list"),
     name,
+    CanonicalField(
+      "ref", .text, "the number of a road or railway in the source, such as A380"),
     CanonicalField("country", .text, "ISO 3166-1 code of the state, two letters"),
     CanonicalField(
       "rank", .text, of: [.road, .railway], "the importance of a road or railway in the source"),

@@ -36,16 +36,12 @@ public struct Bundles: Sendable {
       numbers[family] = number
       return number
     }
-    let rows = (0..<lines.count).flatMap { row in
-      lines.pathIndices(of: row).map { _ in Int32(truncatingIfNeeded: row) }
-    }
     let chainage = Chainage(lines, by: .geodesic)
-    let strokes = Strokes(lines, families: self.families, rows: rows, chainage)
-    let search = SideSearch(
-      lines.paths, rows: rows, strokes: strokes, chainage: chainage, rule: rule)
+    let strokes = Strokes(lines, families: self.families, chainage)
+    let search = SideSearch(lines.paths, strokes: strokes, chainage: chainage, rule: rule)
     let pieces = SideRuns(search.survey(), gap: rule.gap)
       .pieces(ofRunsOverlappingFor: rule.overlap, in: strokes)
-    let built = Self.stretches(pieces, rows, strokes, self.families)
+    let built = Self.stretches(pieces, strokes, self.families)
     stretches = built.stretches.map(\.stretch)
     sides = built.stretches.map(\.sides)
     starts = built.starts
@@ -53,8 +49,9 @@ public struct Bundles: Sendable {
 
   /// Turns pieces along strokes into stretches along lines.
   private static func stretches(
-    _ pieces: [SidePiece], _ rows: [Int32], _ strokes: Strokes, _ families: [Int32]
+    _ pieces: [SidePiece], _ strokes: Strokes, _ families: [Int32]
   ) -> (stretches: [StretchBuilder.Stretch], starts: [Int]) {
+    let rows = strokes.rows
     var stretches: [StretchBuilder.Stretch] = []
     var starts = [0]
     let pieces = pieces.sorted { rows[Int($0.path)] < rows[Int($1.path)] }

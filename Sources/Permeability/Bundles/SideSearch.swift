@@ -18,7 +18,6 @@ struct SideSearch {
   }
 
   private let paths: PathSet
-  private let rows: [Int32]
   private let strokes: Strokes
   private let chainage: Chainage
   private let distance: Double
@@ -27,10 +26,8 @@ struct SideSearch {
   private let boxes: [Box]
   private let index: PackedIndex
 
-  init(
-    _ paths: PathSet, rows: [Int32], strokes: Strokes, chainage: Chainage, rule: BundleRule
-  ) {
-    (self.paths, self.rows, self.strokes, self.chainage) = (paths, rows, strokes, chainage)
+  init(_ paths: PathSet, strokes: Strokes, chainage: Chainage, rule: BundleRule) {
+    (self.paths, self.strokes, self.chainage) = (paths, strokes, chainage)
     distance = rule.distance
     tangent = tan(rule.angle * .pi / 180)
     chunks = Self.chunks(of: paths) { path in
@@ -65,7 +62,7 @@ struct SideSearch {
       index.collect(meeting: boxes[first].grown(byMetres: distance), into: &candidates)
       for second in candidates where second > first {
         let (chunk, other) = (chunks[first], chunks[second])
-        guard rows[chunk.path] != rows[other.path] else { continue }
+        guard strokes.rows[chunk.path] != strokes.rows[other.path] else { continue }
         compare(chunk, other, boxes[second], &sides)
         if !sides.facings.isEmpty { append(&sides, of: chunk, other, to: &survey) }
       }

@@ -4,10 +4,10 @@ internal import Geometry
 struct StrokeJoints {
   /// The end to which every end is joined; −1 for none.
   private(set) var mates: [Int32]
-  private let paths: PathSet
+  let paths: PathSet
 
   /// An end of a path.
-  private struct End {
+  struct End {
     let number: Int32
     let family: Int32
     let position: Position
@@ -20,9 +20,19 @@ struct StrokeJoints {
     }
 
     func meets(_ other: End) -> Bool { position == other.position && family == other.family }
+
+    /// The cosine of the angle by which the way turns from one end to another.
+    func cosine(to other: End) -> Double {
+      let product = heading * other.heading
+      return -product.x - product.y
+    }
   }
 
-  init(_ paths: PathSet, family: (_ path: Int) -> Int32) {
+  /// - Parameters:
+  ///   - paths: The paths.
+  ///   - gap: How far apart ends may be that are joined, in metres; 0 for those that share a position.
+  ///   - family: Returns a number for the family of a path.
+  init(_ paths: PathSet, gap: Double = 0, family: (_ path: Int) -> Int32) {
     self.paths = paths
     mates = Array(repeating: -1, count: 2 * paths.count)
     var ends: [End] = []
@@ -51,6 +61,7 @@ struct StrokeJoints {
       join(ends[start..<end])
       start = end
     }
+    if gap > 0 { bridge(ends, within: gap, family: family) }
   }
 
   /// Joins ends at one position: those that go on most straight first.
@@ -58,20 +69,23 @@ struct StrokeJoints {
     var pairs: [(cosine: Double, first: Int32, second: Int32)] = []
     for a in ends.indices {
       for b in a + 1..<ends.endIndex where ends[a].number / 2 != ends[b].number / 2 {
-        let product = ends[a].heading * ends[b].heading
-        let cosine = -product.x - product.y
+        let cosine = ends[a].cosine(to: ends[b])
         if cosine > 0 { pairs.append((cosine, ends[a].number, ends[b].number)) }
       }
     }
     pairs.sort { (-$0.cosine, $0.first, $0.second) < (-$1.cosine, $1.first, $1.second) }
-    for pair in pairs where mates[Int(pair.first)] < 0 && mates[Int(pair.second)] < 0 {
-      mates[Int(pair.first)] = pair.second
-      mates[Int(pair.second)] = pair.first
-    }
+    for pair in pairs { join(pair.first, pair.second) }
+  }
+
+  /// Joins two ends unless one of them is joined already.
+  mutating func join(_ first: Int32, _ second: Int32) {
+    guard mates[Int(first)] < 0 && mates[Int(second)] < 0 else { return }
+    mates[Int(first)] = second
+    mates[Int(second)] = first
   }
 
   /// The way in which a path arrives at the first of some vertices from the next different one.
-  private static func heading(_ paths: PathSet, _ vertices: some Sequence<Int>) -> SIMD2<Double>? {
+  static func heading(_ paths: PathSet, _ vertices: some Sequence<Int>) -> SIMD2<Double>? {
     var end: Position?
     for vertex in vertices {
       let position = paths.position(at: vertex)

@@ -1,32 +1,46 @@
-internal import Geometry
-internal import Overlay
+package import Geometry
+package import Overlay
 
 /// Paths joined to strokes: whole roads and railways instead of the pieces in which they come.
 ///
 /// Where ends of paths of one family share a position exactly, those that go on most straight are
 /// joined, two by two, unless they turn by a right angle or more.
-struct Strokes {
+package struct Strokes {
   /// Where a path lies along its stroke.
-  struct Place {
+  package struct Place {
     /// The stroke.
-    var stroke: Int32 = -1
+    package var stroke: Int32 = -1
     /// Whether the path is passed from its end to its start.
-    var isReversed = false
+    package var isReversed = false
     /// How far along the stroke the path begins to be passed.
-    var offset = 0.0
+    package var offset = 0.0
   }
 
+  /// The row of every path.
+  package let rows: [Int32]
   /// Where every path lies.
-  private(set) var places: [Place]
+  package private(set) var places: [Place]
   /// The length of every stroke.
-  private(set) var lengths: [Double] = []
+  package private(set) var lengths: [Double] = []
   /// The chainage of the start of every path along its row.
   let starts: [Double]
   /// The length of every path.
-  let pathLengths: [Double]
+  package let pathLengths: [Double]
 
-  init(_ lines: LineColumn, families: [Int32], rows: [Int32], _ chainage: Chainage) {
+  /// Joins the paths of some lines.
+  ///
+  /// - Parameters:
+  ///   - lines: Lines in longitude and latitude.
+  ///   - families: A number for every line: only paths of one family are joined.
+  ///   - chainage: The chainages of the lines.
+  ///   - gap: How far apart ends may be that are joined, in metres, where they meet nothing else; 0 for
+  ///     those that share a position. A gap has no length along the stroke.
+  package init(_ lines: LineColumn, families: [Int32], _ chainage: Chainage, gap: Double = 0) {
     let paths = lines.paths
+    let rows = (0..<lines.count).flatMap { row in
+      lines.pathIndices(of: row).map { _ in Int32(truncatingIfNeeded: row) }
+    }
+    self.rows = rows
     let spans = (0..<paths.count).map { path -> (start: Double, end: Double) in
       let vertices = paths.vertices(of: path)
       guard vertices.count > 1 else { return (0, 0) }
@@ -38,7 +52,7 @@ struct Strokes {
     starts = spans.map(\.start)
     pathLengths = spans.map { $0.end - $0.start }
     places = Array(repeating: Place(), count: paths.count)
-    let joints = StrokeJoints(paths) { families[Int(rows[$0])] }
+    let joints = StrokeJoints(paths, gap: gap) { families[Int(rows[$0])] }
     for end in 0..<2 * paths.count where joints.mates[end] < 0 { follow(from: end, joints) }
     // What is left closes on itself; where such a stroke begins does not depend on the order of rows.
     for path in 0..<paths.count where places[path].stroke < 0 {
@@ -76,5 +90,12 @@ struct Strokes {
   /// The places along its stroke where a path begins and ends to be passed.
   func extent(ofPath path: Int) -> (from: Double, to: Double) {
     (places[path].offset, places[path].offset + pathLengths[path])
+  }
+
+  /// Returns the paths of every stroke in the order in which they are passed.
+  package func paths() -> [[Int]] {
+    var paths: [[Int]] = Array(repeating: [], count: lengths.count)
+    for (path, place) in places.enumerated() { paths[Int(place.stroke)].append(path) }
+    return paths.map { $0.sorted { places[$0].offset < places[$1].offset } }
   }
 }

@@ -25,6 +25,7 @@ extension Profile {
   private static let barrierAttributes: [AttributeRule] =
     [
       AttributeRule("name", from: ["name"]),
+      AttributeRule("ref", from: ["ref"]),
       AttributeRule("country", from: ["country"], .country),
       AttributeRule(
         "fenced", from: ["fenced"],

@@ -13,6 +13,7 @@ extension Profile {
         refinements: [Transport.surfaceRefinement],
         attributes: [
           AttributeRule("name", from: ["name:en", "name"]),
+          AttributeRule("ref", from: ["ref"]),
           AttributeRule(
             "structure", from: ["structure", "brunnel"],
             .words(["bridge": "bridge", "tunnel": "tunnel", "ford": "ford"])),

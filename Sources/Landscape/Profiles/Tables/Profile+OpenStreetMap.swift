@@ -66,6 +66,7 @@ extension Profile {
 
   private static let attributes: [AttributeRule] = [
     AttributeRule("name", from: ["name:en", "name", "int_name"]),
+    AttributeRule("ref", from: ["ref"]),
     AttributeRule("kind", from: ["fclass", "natural", "waterway", "place", "landuse"]),
     AttributeRule(
       "type", from: ["barrier", "man_made"],

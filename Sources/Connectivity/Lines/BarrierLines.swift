@@ -1,0 +1,75 @@
+public import Geometry
+internal import Landscape
+internal import Permeability
+
+/// Barriers as their users see them, made of the fragments in which they are drawn.
+///
+/// Every fragment belongs to exactly one line. Neither the order of the rows nor the way in which they
+/// were digitised changes which fragments are together; where a line is cut into fragments does not
+/// either, but for cuts in bends of a right angle or more and at junctions.
+///
+/// See <doc:LinesOfFragments> for the rules.
+public struct BarrierLines: Sendable {
+  /// The lines, in the order of their ids.
+  public let lines: [BarrierLine]
+  /// The number of the line of every row, its place in ``lines``.
+  public let numbers: [Int]
+
+  /// Groups fragments into lines.
+  ///
+  /// - Parameters:
+  ///   - column: Lines in longitude and latitude, whole and not cut to a range: what lies between two
+  ///     fragments says whether they are one.
+  ///   - fragments: What every row says of itself. Ids should differ; lines whose first fragments have
+  ///     one id and one label are numbered in the order of their rows.
+  ///   - rule: When fragments belong to one line.
+  /// - Complexity: O(*n* log *n*) in the number of segments, linear in the number of pairs that come
+  ///   within the distance of twins, and in the worst case quadratic in the vertices of one name.
+  public init(
+    of column: LineColumn, fragments: [BarrierFragment], rule: LineRule = LineRule()
+  ) {
+    precondition(fragments.count == column.count, "there must be a fragment for every line")
+    var groups = LineGroups(column, fragments, gap: rule.gap)
+    groups.uniteByRef()
+    groups.uniteByName(within: rule.nameDistance)
+    groups.uniteAlongStrokes()
+    let bundles = Bundles(
+      of: column, families: fragments.map(\.barrierClass.family), rule: rule.twins)
+    groups.uniteTwins(bundles)
+    groups.uniteOverlaps(bundles, within: rule.gap)
+    lines = Self.lines(of: &groups)
+    var numbers = Array(repeating: 0, count: fragments.count)
+    for (number, line) in lines.enumerated() {
+      for row in line.rows { numbers[row] = number }
+    }
+    self.numbers = numbers
+  }
+
+  private static func lines(of groups: inout LineGroups) -> [BarrierLine] {
+    var rows: [Int: [Int]] = [:]
+    for row in groups.fragments.indices { rows[groups.sets.root(of: row), default: []].append(row) }
+    let members = rows.values.sorted { $0[0] < $1[0] }
+    let names = LineLabels(groups)
+    let labels = members.map(names.label)
+    var counts: [String: Int] = [:]
+    for label in labels { counts[label, default: 0] += 1 }
+    var taken: Set<String> = []
+    return zip(members, labels).map { rows, label in
+      let first = names.first(of: rows)?.id ?? ""
+      return BarrierLine(
+        id: unused(counts[label] == 1 ? label : "\(label) (\(first))", &taken), label: label,
+        family: groups.fragments[rows[0]].barrierClass.family, rows: rows,
+        length: rows.reduce(0) { $0 + groups.lengths[$1] })
+    }.sorted { $0.id < $1.id }
+  }
+
+  /// Returns an id, with a number behind it where it is taken, and takes it.
+  private static func unused(_ id: String, _ taken: inout Set<String>) -> String {
+    var (unused, number) = (id, 1)
+    while !taken.insert(unused).inserted {
+      number += 1
+      unused = "\(id) \(number)"
+    }
+    return unused
+  }
+}
