@@ -5,11 +5,11 @@ package import Geometry
 ///
 /// Away from the latitude the scale to the east is wrong by tan φ · Δφ: at 45° and 0.1° (11 km) away by
 /// 0.17 %, less than a metre in 500 m.
-struct LocalFrame {
+package struct LocalFrame {
   /// Metres for a degree of longitude and of latitude.
-  let scale: SIMD2<Double>
+  package let scale: SIMD2<Double>
 
-  init(latitude: Double) {
+  package init(latitude: Double) {
     let (axis, eccentricity2) = (6_378_137.0, 0.006_694_379_990_141_3)
     let latitude = latitude * .pi / 180
     let sine = sin(latitude)
@@ -20,7 +20,7 @@ struct LocalFrame {
   }
 
   /// The way from one position to another, in metres.
-  func way(from a: SIMD2<Double>, to b: SIMD2<Double>) -> SIMD2<Double> { (b - a) * scale }
+  package func way(from a: SIMD2<Double>, to b: SIMD2<Double>) -> SIMD2<Double> { (b - a) * scale }
 }
 
 extension Box {

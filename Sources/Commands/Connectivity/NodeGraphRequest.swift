@@ -54,7 +54,7 @@ struct NodeGraphRequest: Sendable {
       help: "`kulan connectivity --help` shows examples")
   }
 
-  private static func number(
+  static func number(
     _ text: String, of option: Option, _ range: String, _ isValid: (Double) -> Bool
   ) throws(UserError) -> Double {
     if let number = Double(text), number.isFinite, isValid(number) { return number }

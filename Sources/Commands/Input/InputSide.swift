@@ -19,18 +19,6 @@ struct InputSide: Sendable {
     self.profile = profile
   }
 
-  /// One side of an overlay.
-  init(_ side: GroupBy.Side, _ arguments: Arguments) throws {
-    self.side = side
-    let options = OverlayCommand.options(of: side)
-    let kind: GeometryKind = side == .lines ? .line : .polygon
-    queries = try arguments.texts(options.sources).map {
-      try options.layer.query(SourceSpec($0), kind: kind, by: arguments)
-    }
-    idColumn = arguments.text(options.id)
-    profile = arguments.certain(options.profile)
-  }
-
   /// The same source twice would double every row.
   func requireDistinctSources(_ option: String) throws(UserError) {
     let sources = queries.map(\.source)

@@ -3,33 +3,12 @@ internal import Geometry
 
 /// `kulan overlay`: where lines lie in polygons, how long, and where they pass in and out.
 struct OverlayCommand: Command {
-  /// The options of one side.
-  struct SideOptions: Sendable {
-    let sources: Option
-    let id: Option
-    let profile: Option
-    let layer: LayerOptions
-
-    init(_ side: GroupBy.Side, singular: String, example: String) {
-      let group = LayerOptions.group(side.rawValue)
-      sources = Option(
-        side.rawValue, .list("SRC"),
-        "FILE, FILE:LAYER or - (GeoJSON on standard input); several are read as one",
-        group: group, isRepeatable: true, isRequired: true)
-      id = Option(
-        "\(singular)-id", .text("COLUMN"), "the column that identifies \(side.rawValue)",
-        group: group, defaultNote: "the feature id of the source")
-      profile = ProfileOption.option(prefix: side.rawValue, default: ProfileOption.none)
-      layer = LayerOptions(prefix: side.rawValue, example: example)
-    }
-
-    var all: [Option] { [sources, id, profile] + layer.own }
-  }
-
   static let lines = SideOptions(
-    .lines, singular: "line", example: "class = 'rail' AND lanes > 2")
+    "lines", singular: "line", example: "class = 'rail' AND lanes > 2", isRequired: true,
+    profile: ProfileOption.none)
   static let polygons = SideOptions(
-    .polygons, singular: "polygon", example: "presence IN (1, 2)")
+    "polygons", singular: "polygon", example: "presence IN (1, 2)", isRequired: true,
+    profile: ProfileOption.none)
   static let by = Option(
     "by", .text("SIDE.COLUMN"),
     "group the summary by a column, as in lines.class or polygons.name; repeat for more",
@@ -118,10 +97,6 @@ struct OverlayCommand: Command {
           "reason": "why it cannot be used",
         ]),
     ])
-
-  static func options(of side: GroupBy.Side) -> SideOptions {
-    side == .lines ? lines : polygons
-  }
 
   private let request: OverlayRequest
 

@@ -17,8 +17,8 @@ struct OverlayRequest: Sendable {
   var repeatLimits = RepeatTally.Limits()
 
   init(_ arguments: Arguments) throws {
-    lines = try InputSide(.lines, arguments)
-    polygons = try InputSide(.polygons, arguments)
+    lines = try OverlayCommand.lines.side(.lines, arguments)
+    polygons = try OverlayCommand.polygons.side(.polygons, arguments)
     groupBy = try GroupBy(arguments.texts(OverlayCommand.by))
     keepsRepeats = arguments.has(OverlayCommand.keepRepeats)
     snap = try arguments.text(OverlayCommand.snap).map(Self.metres)

@@ -37,14 +37,14 @@ struct BatchScorer: Sendable {
     self.idKind = idKind
     self.writing = writing
     cache = ScoreCache(
-      request.scorer, species: request.species,
+      request.model.scorer, species: request.model.species,
       seasons: request.seasons.map { $0 == Season.annual ? nil : $0 })
   }
 
   /// Scores all barriers of a batch.
   func score(_ batch: InputFeed.Batch) throws -> Product {
     let features = batch.features.features
-    let reader = DesignReader(features.columns.map(\.field), settings: request.settings)
+    let reader = DesignReader(features.columns.map(\.field), settings: request.model.settings)
     var product = Product(
       rows: FeatureBatch(
         fields: ScoreRows.fields(idKind, isSampled: !request.samplers.isEmpty)),
@@ -59,7 +59,7 @@ struct BatchScorer: Sendable {
         product.counts.planned += 1
         continue
       }
-      let design = request.rebuilding(found)
+      let design = request.model.rebuilding(found)
       append(
         row, of: features, batch.features.ids[row], number: batch.first + row, design, to: &product)
     }
@@ -81,9 +81,9 @@ struct BatchScorer: Sendable {
         product.counts.named.insert(id.description)
       }
     }
-    let name = request.overrides.isEmpty ? "" : id.description
+    let name = request.model.overrides.isEmpty ? "" : id.description
     for line in cache.scores(of: design) {
-      let known = request.overrides.entry(
+      let known = request.model.overrides.entry(
         barrier: name, species: line.species, season: line.season)
       if let known {
         product.counts.overridden.insert(name)
@@ -114,7 +114,7 @@ struct BatchScorer: Sendable {
   private func mean(
     _ line: Score, _ design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)
   ) -> Score? {
-    request.scorer.score(
+    request.model.scorer.score(
       design, passages: own.passages, length: own.length, for: line.species,
       season: Self.season(line))
   }
@@ -123,7 +123,7 @@ struct BatchScorer: Sendable {
   private func stretches(of barrier: Barrier, _ mean: Score) -> [Score] {
     guard let own = barrier.own, let tolerance = request.passages?.tolerance, writing != nil
     else { return [mean] }
-    return request.scorer.stretches(
+    return request.model.scorer.stretches(
       barrier.design, passages: own.passages, length: own.length, tolerance: tolerance,
       for: mean.species, season: Self.season(mean))
   }

@@ -17,7 +17,7 @@ struct Explanation {
     while let batch = try await reader.next() {
       guard let row = batch.ids.firstIndex(where: { $0.description == id }) else { continue }
       let designs = DesignReader(
-        batch.features.columns.map(\.field), settings: request.settings)
+        batch.features.columns.map(\.field), settings: request.model.settings)
       guard let design = designs.design(row, of: batch.features) else {
         throw UserError(
           .badData, "feature \(id) is no barrier by its attributes",
@@ -27,7 +27,7 @@ struct Explanation {
       if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
       let geometry = batch.features.geometry
       return try text(
-        of: id, request.rebuilding(design),
+        of: id, request.model.rebuilding(design),
         passages?.passages(on: geometry.slots[row], of: geometry.lines, id: batch.ids[row], design))
     }
     throw UserError(
@@ -39,19 +39,19 @@ struct Explanation {
     of id: String, _ design: BarrierDesign,
     _ own: (passages: [PassageOnLine], length: Double)?
   ) throws -> String {
-    let species = request.species[0]
+    let species = request.model.species[0]
     var parts: [String] = []
     for season in request.seasons {
       let one = season == Season.annual ? nil : season
       let (passages, length) = (own?.passages ?? [], own?.length ?? 0)
       guard
-        let score = request.scorer.score(
+        let score = request.model.scorer.score(
           design, passages: passages, length: length, for: species, season: one),
-        let derivation = request.scorer.derivation(
+        let derivation = request.model.scorer.derivation(
           of: design, passages: passages, length: length, for: species, season: one)
       else { continue }
       parts.append(heading(id, design, score))
-      if let known = request.overrides.entry(barrier: id, species: species, season: season) {
+      if let known = request.model.overrides.entry(barrier: id, species: species, season: season) {
         parts.append(
           "overridden: P = \(known.p.inWords), grade \(known.grade.rawValue): \(known.source)")
       }
@@ -94,9 +94,9 @@ struct Explanation {
     of design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)?,
     season: String?, within bounds: Estimate
   ) -> String {
-    let variants = request.scorer.variants(
+    let variants = request.model.scorer.variants(
       of: design, passages: own?.passages ?? [], length: own?.length ?? 0,
-      for: request.species[0], season: season)
+      for: request.model.species[0], season: season)
     return "other forms of the model:\n"
       + variants.map { variant in
         let isOutside = variant.p < bounds.low || variant.p > bounds.high

@@ -12,7 +12,7 @@ struct ScoreResult {
   let notes: [String]
 
   private var table: TextTable {
-    counts.table(species: request.species, seasons: request.seasons)
+    counts.table(species: request.model.species, seasons: request.seasons)
   }
 
   /// Everything, with stable names.
@@ -46,7 +46,7 @@ struct ScoreResult {
       counts.withoutClass > 0
       ? ["\(counted(counts.withoutClass, "feature")) left out: no barrier by its attributes"] : []
     let lost =
-      lost("overrides", request.overrides.barriers.subtracting(counts.overridden))
+      lost("overrides", request.model.overrides.barriers.subtracting(counts.overridden))
       + lost("passages", (passages?.barriers ?? []).subtracting(counts.named))
     let faults = (passages?.faults ?? []).map {
       "\(counted($0.count, "passage counts", "passages count")) nothing: \($0.reason)"
@@ -71,7 +71,7 @@ struct ScoreResult {
     let total = counts.modes.values.reduce(0, +)
     let priors = counts.modes[.prior] ?? 0
     console.note(
-      "\(counted(counts.barriers, "barrier")) × \(request.species.count) species by PM-1, an expert "
+      "\(counted(counts.barriers, "barrier")) × \(request.model.species.count) species by PM-1, an expert "
         + "model; \(grouped(priors)) of \(grouped(total)) scores are priors of a class of which "
         + "nothing more is known"
         + (counts.planned > 0 ? "; \(grouped(counts.planned)) planned left out" : ""))
@@ -82,7 +82,7 @@ struct ScoreResult {
             ?? "")
           + "; on \(counted(counts.withPassages, "barrier"))")
     }
-    if let rebuilt = request.rebuilt {
+    if let rebuilt = request.model.rebuilt {
       console.note("as if fences were \(rebuilt.id): \(rebuilt.meaning)")
     }
     for table in ScoreTable.allCases {

@@ -15,15 +15,17 @@ struct ScoredBundles: Sendable {
   init(_ request: ScoreRequest) async throws {
     var reader = try InputSideReader(request.barriers, by: [])
     var barriers = BarrierList()
-    while let batch = try await reader.next() { barriers.add(batch, request) }
+    while let batch = try await reader.next() {
+      barriers.add(batch, request.model) { !request.leavesOut($0) }
+    }
     self.barriers = barriers
     lengths = Chainage(barriers.column.lines, by: .geodesic).lengths
-    let table = request.scorer.parameters
-    let distance = request.species.first.flatMap { table.row(of: .bundleDistance, for: $0) }
+    let table = request.model.scorer.parameters
+    let distance = request.model.species.first.flatMap { table.row(of: .bundleDistance, for: $0) }
     bundles = Bundles(
       of: barriers.column.lines, families: barriers.designs.map(\.barrierClass),
       rule: BundleRule(distance: distance?.value.central ?? 500))
-    dependence = request.species.reduce(into: [:]) { dependence, species in
+    dependence = request.model.species.reduce(into: [:]) { dependence, species in
       dependence[species] = table.row(of: .dependence, for: species)?.value.central
     }
   }
@@ -77,30 +79,4 @@ struct ScoredBundles: Sendable {
     let scores = cache.scores(of: barriers.designs[line])
     return scores.first { $0.species == score.species && $0.season == score.season }?.p.central ?? 1
   }
-}
-
-/// The barriers that are scored, with their lines.
-private struct BarrierList: Sendable {
-  private(set) var ids: [Value] = []
-  private(set) var designs: [BarrierDesign] = []
-  private(set) var column = GeometryColumn()
-  /// The row of every feature of the sources; -1 for those that are not scored.
-  private var rows: [Int] = []
-
-  mutating func add(_ batch: InputBatch, _ request: ScoreRequest) {
-    let features = batch.features
-    let reader = DesignReader(features.columns.map(\.field), settings: request.settings)
-    for row in 0..<features.count {
-      guard let found = reader.design(row, of: features), !request.leavesOut(found) else {
-        rows.append(-1)
-        continue
-      }
-      rows.append(designs.count)
-      ids.append(batch.ids[row])
-      designs.append(request.rebuilding(found))
-      column.append(row, of: features.geometry)
-    }
-  }
-
-  func row(ofFeature number: Int) -> Int? { rows[number] < 0 ? nil : rows[number] }
 }

@@ -1,0 +1,100 @@
+internal import Connectivity
+internal import Formats
+
+/// What came of ranges and barriers, for a script or a reader.
+struct RangeResult {
+  let request: RangeRequest
+  let records: [InputRecord]
+  /// The tables that were written.
+  var tables: [RangeTable] = []
+  /// The rows of connectivity.csv.
+  var rows: [[Value]] = []
+  private var warnings: [String] = []
+  private var notes: [String] = []
+  private var barrierCount = 0
+  private var lineCount = 0
+  private var gapCount = 0
+
+  init(request: RangeRequest, records: [InputRecord]) {
+    self.request = request
+    self.records = records
+  }
+
+  /// Keeps account of what was read and left out.
+  mutating func note(_ inputs: RangeInputs, _ barriers: RangeBarriers, species: [String]) {
+    barrierCount = barriers.list.count
+    lineCount = barriers.lines.lines.count
+    gapCount = barriers.gaps
+    if inputs.ranges.withoutName > 0 {
+      warnings.append(
+        "\(counted(inputs.ranges.withoutName, "range")) left out: of no species of the registry")
+    }
+    if barriers.list.withoutClass > 0 {
+      warnings.append(
+        "\(counted(barriers.list.withoutClass, "feature")) left out: no barrier by its attributes")
+    }
+    let missing = request.namedSpecies ? request.model.species.filter { !species.contains($0) } : []
+    if !missing.isEmpty { warnings.append("no range of \(missing.joined(separator: ", "))") }
+    if species.isEmpty { warnings.append("there is no range to compute") }
+    if request.bridgedGaps == nil, barriers.gaps > 0 {
+      warnings.append(
+        "\(counted(barriers.gaps, "end")) of barriers within \(Int(RangeBarriers.usualGap)) m of a line "
+          + "of their kind that they do not meet: patches leak there; --bridge-gaps "
+          + "\(Int(RangeBarriers.usualGap)) closes such gaps, if they are no real ones")
+    } else if barriers.gaps > 0 {
+      notes.append("\(counted(barriers.gaps, "end")) of barriers carried on to a line of their kind")
+    }
+    warnings += (inputs.passages?.faults ?? []).map {
+      "\(counted($0.count, "passage counts", "passages count")) nothing: \($0.reason)"
+    }
+  }
+
+  /// The first columns of connectivity.csv, which are asked for most.
+  private var table: TextTable {
+    var table = TextTable(
+      RangeTable.connectivity.fields.map { field in
+        TextTable.Column(
+          field.name, decimals: field.name.hasSuffix("_km2") ? 0 : 4,
+          isQuantity: field.name != "seed")
+      })
+    for row in rows { table.append(row) }
+    return table
+  }
+
+  /// Everything, with stable names.
+  var json: JSONValue {
+    [
+      "schema_version": .integer(1), "dry_run": .boolean(request.isDryRun), "model": "PM-1",
+      "inputs": .array(records.map(\.json)), "warnings": .list(allWarnings, JSONValue.text),
+      "barriers": .integer(barrierCount), "lines": .integer(lineCount),
+      "bridged_gaps": .integer(request.bridgedGaps == nil ? 0 : gapCount),
+      "connectivity": table.json,
+      "outputs": .object(places.map { ($0.table.rawValue, .text($0.place)) }),
+    ]
+  }
+
+  private var places: [(table: RangeTable, place: String)] {
+    guard let out = request.out else { return [] }
+    return tables.map { ($0, OutputFolder.name(of: $0.file, in: out)) }
+  }
+
+  private var allWarnings: [String] {
+    (request.isDryRun ? [] : records.flatMap(\.warnings)) + warnings
+  }
+
+  /// Prints the measures, and says where the tables are.
+  func report(on console: Console) {
+    allWarnings.forEach(console.warn)
+    if request.isDryRun { return reportPlan(on: console) }
+    if !rows.isEmpty { console.print(table.prefix(11).text) }
+    console.note(
+      "\(counted(barrierCount, "barrier")) in \(counted(lineCount, "line")) by PM-1, an expert model")
+    notes.forEach(console.note)
+    for (table, place) in places { console.note("\(table.rawValue): \(place)") }
+  }
+
+  private func reportPlan(on console: Console) {
+    for record in records { console.print(record.plan) }
+    if let out = request.out { console.print("would write tables and patches to \(out)") }
+  }
+}
