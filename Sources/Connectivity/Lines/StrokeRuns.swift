@@ -52,28 +52,43 @@ struct StrokeRuns {
     }
   }
 
-  /// Returns the rows that go by nothing, those of gaps left out, and the line that they go to: the one
-  /// that has most of the stroke, if that is at least as long as they are.
+  /// Finds what goes by nothing, gaps left out, and the line that it goes to: the one that has most of
+  /// the stroke, if that is at least as long.
   ///
   /// - Parameter root: Returns the line of a line now that gaps are filled.
+  /// - Returns: The rows, and the line; nil where they are a line of their own.
   func rest(root: (Int) -> Int) -> (rows: [Int], line: Int?) {
     let gaps = gaps()
     let isGap = Set(gaps.map(\.run))
     let rests = runs.indices.filter { runs[$0].line == nil && !isGap.contains($0) }
-    var claims: [Int: (length: Double, key: LineKey)] = [:]
-    func add(_ length: Double, to line: Int, _ key: LineKey) {
-      let known = claims[root(line)] ?? (0, key)
-      claims[root(line)] = (known.length + length, min(known.key, key))
+    var shares: [Int: Share] = [:]
+    for (index, run) in runs.enumerated() {
+      guard let line = run.line, let key = run.key else { continue }
+      shares[root(line), default: Share(key: key, first: index)].add(run.length, key)
     }
-    for run in runs {
-      if let line = run.line, let key = run.key { add(run.length, to: line, key) }
-    }
-    for gap in gaps {
-      if let key = runs[gap.run - 1].key { add(runs[gap.run].length, to: gap.lines.0, key) }
-    }
-    let longest = claims.max { ($0.value.length, $1.value.key) < ($1.value.length, $0.value.key) }
+    for gap in gaps { shares[root(gap.lines.0)]?.length += runs[gap.run].length }
     let length = rests.reduce(0) { $0 + runs[$1].length }
+    let longest = shares.max { $0.value < $1.value }
     let owner = longest.flatMap { $0.value.length >= length ? $0.key : nil }
     return (rests.flatMap { runs[$0].rows }, owner)
+  }
+
+  /// What a line has of the stroke; of equal ones the one whose key comes first is the greater, then
+  /// the one that the stroke meets first.
+  private struct Share: Comparable {
+    var length = 0.0
+    var key: LineKey
+    let first: Int
+
+    init(key: LineKey, first: Int) { (self.key, self.first) = (key, first) }
+
+    mutating func add(_ length: Double, _ key: LineKey) {
+      self.length += length
+      self.key = min(self.key, key)
+    }
+
+    static func < (a: Share, b: Share) -> Bool {
+      (a.length, b.key, b.first) < (b.length, a.key, a.first)
+    }
   }
 }

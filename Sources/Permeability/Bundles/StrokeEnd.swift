@@ -13,9 +13,10 @@ package struct StrokeEnd: Sendable {
 }
 
 extension Strokes {
-  /// Returns both ends of every stroke that has a length.
+  /// Finds the ends of the strokes.
   ///
   /// - Parameter lines: The lines that the strokes are made of.
+  /// - Returns: Both ends of every stroke that has a length.
   package func ends(in lines: LineColumn) -> [StrokeEnd] {
     paths().flatMap { stroke -> [StrokeEnd] in
       guard let first = stroke.first, let last = stroke.last else { return [] }
