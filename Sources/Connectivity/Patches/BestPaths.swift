@@ -1,17 +1,19 @@
-/// The best ways from one node of a graph to all others: the greatest products of chances (Dijkstra).
+/// The best ways from some nodes of a graph to all others: the greatest products of chances (Dijkstra).
 ///
 /// Made once for many questions, so that nothing is allocated for the next one.
 struct BestPaths {
-  /// The chance to get to every node, 0 for those that cannot be reached; valid after ``run(from:in:with:)``.
+  /// The chance to get to every node, 0 for those that cannot be reached; valid after
+  /// ``run(from:in:with:)``.
   private(set) var chances: [Double]
   /// The nodes that can be reached, the best first.
   private(set) var reached: [Int32] = []
-  private var isDone: [Bool]
   private var heap = ChanceHeap()
+  /// The first of the better links of every node among those of a question, plus 1; 0 for none.
+  private var additions: [Int32]
 
   init(count: Int) {
     chances = Array(repeating: 0, count: count)
-    isDone = Array(repeating: false, count: count)
+    additions = Array(repeating: 0, count: count)
   }
 
   /// Finds the best ways from the nearest of some nodes.
@@ -22,37 +24,59 @@ struct BestPaths {
   ///   - openings: Links that are better than in the graph, or that it lacks.
   /// - Complexity: O(*m* log *m*) in the number of links.
   mutating func run(from start: [Int], in graph: PatchGraph, with openings: [Opening] = []) {
-    begin()
-    let additions = Dictionary(
-      grouping: openings.flatMap { [($0.left, $0.right, $0.chance), ($0.right, $0.left, $0.chance)] }
-    ) { $0.0 }
-    for node in start { improve(node, 1) }
-    while let (node, chance) = heap.popGreatest() {
-      if isDone[node] { continue }
-      isDone[node] = true
-      reached.append(Int32(truncatingIfNeeded: node))
-      for link in graph.links(of: node) where !isDone[Int(link.node)] {
-        improve(Int(link.node), chance * link.chance)
-      }
-      if additions.isEmpty { continue }
-      for (_, other, addition) in additions[node] ?? [] where !isDone[other] {
-        improve(other, chance * addition)
-      }
-    }
-  }
-
-  private mutating func begin() {
-    for node in reached {
-      chances[Int(node)] = 0
-      isDone[Int(node)] = false
-    }
+    for node in reached { chances[Int(node)] = 0 }
     reached.removeAll(keepingCapacity: true)
+    let better = BetterLinks(openings)
+    better.mark(in: &additions)
+    for node in start { improve(node, 1) }
+    let (links, starts) = (graph.links.span, graph.starts.span)
+    while let (node, chance) = heap.popGreatest() {
+      // What was improved after it was put there comes twice.
+      if chance < chances[node] { continue }
+      reached.append(Int32(truncatingIfNeeded: node))
+      for place in starts[node]..<starts[node + 1] {
+        improve(Int(links[place].node), chance * links[place].chance)
+      }
+      if additions[node] > 0 {
+        better.forEach(from: Int(additions[node]) - 1) { improve($0, chance * $1) }
+      }
+    }
+    better.unmark(in: &additions)
   }
 
+  @inline(__always)
   private mutating func improve(_ node: Int, _ chance: Double) {
     guard chance > chances[node] else { return }
     chances[node] = chance
     heap.push(node, chance)
+  }
+}
+
+/// Links that are better than those of a graph, from both of their ends.
+private struct BetterLinks {
+  private let links: [(from: Int, to: Int, chance: Double)]
+
+  init(_ openings: [Opening]) {
+    links = openings.flatMap { [($0.left, $0.right, $0.chance), ($0.right, $0.left, $0.chance)] }
+      .sorted { $0.0 < $1.0 }
+  }
+
+  /// Puts the first link of every node that has one there, plus 1.
+  func mark(in places: inout [Int32]) {
+    for place in links.indices.reversed() {
+      places[links[place].from] = Int32(truncatingIfNeeded: place + 1)
+    }
+  }
+
+  func unmark(in places: inout [Int32]) {
+    for link in links { places[link.from] = 0 }
+  }
+
+  /// All links of the node of one, which is its first.
+  func forEach(from first: Int, _ body: (_ node: Int, _ chance: Double) -> Void) {
+    for link in links[first...].prefix(while: { $0.from == links[first].from }) {
+      body(link.to, link.chance)
+    }
   }
 }
 

@@ -14,8 +14,9 @@ public struct PatchGraph: Sendable {
   /// All that lies between two nodes, by the lower node, then by the other.
   let fences: [Fence]
   /// The links of all nodes, node by node.
-  private let links: [Link]
-  private let starts: [Int]
+  let links: [Link]
+  /// The first of the links of every node, and behind the last node the end.
+  let starts: [Int]
 
   /// What leads from one node to another.
   struct Link: Sendable, Hashable {

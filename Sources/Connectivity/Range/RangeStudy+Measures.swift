@@ -32,12 +32,13 @@ extension RangeStudy {
     in region: Int?, jobs: Int
   ) async throws -> RangeMeasures {
     let cells = cells(in: region)
-    func area(_ walls: [Double?], _ rule: PatchRule) async throws -> ConnectedArea {
-      let graph = PatchGraph(mesh, permeability: walls, rule: rule, isIncluded: cells)
+    func area(_ other: [Double?], _ rule: PatchRule) async throws -> ConnectedArea {
+      if other == walls.central && rule == self.rule { return central }
+      let graph = PatchGraph(mesh, permeability: other, rule: rule, isIncluded: cells)
       return graph.connectedArea(try await graph.reach(jobs: jobs))
     }
-    var other = rule
-    other.edge = rule.edge == .most ? .mean : .most
+    var otherEdge = rule
+    otherEdge.edge = rule.edge == .most ? .mean : .most
     let amount = amount(of: walls, in: cells)
     let patchCount = graph.patchCount
     return RangeMeasures(
@@ -55,7 +56,7 @@ extension RangeStudy {
       variants: RangeMeasures.Variants(
         leastDecides: try await area(walls.leastDecides, rule),
         independent: try await area(walls.independent, rule),
-        otherEdge: try await area(walls.central, other)))
+        otherEdge: try await area(walls.central, otherEdge)))
   }
 
   /// The length of barriers in metres, and their mean permeability by length; of those on each other
