@@ -83,7 +83,7 @@ enum RangeOptions {
       "kulan connectivity --ranges ranges.shp --barriers rail.fgb fences.geojson \\\n"
         + "  --regions ptcr.gpkg --out result"),
     Manual.Example(
-      "a planned railway among twenty thousand roads, of which those below 0.85 cut",
+      "a planned railway among thousands of roads; those below 0.85 cut",
       "kulan connectivity --ranges ranges.shp --barriers roads.fgb planned.gpkg \\\n"
         + "  --species saiga --cuts-below 0.85 --out result"),
   ]

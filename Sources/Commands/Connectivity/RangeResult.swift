@@ -42,7 +42,8 @@ struct RangeResult {
           + "of their kind that they do not meet: patches leak there; --bridge-gaps "
           + "\(Int(RangeBarriers.usualGap)) closes such gaps, if they are no real ones")
     } else if barriers.gaps > 0 {
-      notes.append("\(counted(barriers.gaps, "end")) of barriers carried on to a line of their kind")
+      notes.append(
+        "\(counted(barriers.gaps, "end")) of barriers carried on to a line of their kind")
     }
     warnings += (inputs.passages?.faults ?? []).map {
       "\(counted($0.count, "passage counts", "passages count")) nothing: \($0.reason)"
@@ -88,7 +89,8 @@ struct RangeResult {
     if request.isDryRun { return reportPlan(on: console) }
     if !rows.isEmpty { console.print(table.prefix(11).text) }
     console.note(
-      "\(counted(barrierCount, "barrier")) in \(counted(lineCount, "line")) by PM-1, an expert model")
+      "\(counted(barrierCount, "barrier")) in \(counted(lineCount, "line")) by PM-1, an expert model"
+    )
     notes.forEach(console.note)
     for (table, place) in places { console.note("\(table.rawValue): \(place)") }
   }

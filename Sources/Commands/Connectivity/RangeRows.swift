@@ -77,7 +77,9 @@ struct RangeRows {
     return ids.indices.map { number in
       let route = ends[0].route(number)
       let worst = route.contributions.contains { $0.obstacle < 1 } ? route.greatest : nil
-      let named = worst.map { barriers.list.ids[$0.crossing.barrier].description }
+      let named = worst.map {
+        barriers.lines.lines[barriers.lines.numbers[$0.crossing.barrier]].id
+      }
       return [
         .text(species), .text(scenario.name), .text(ids[number]), share(route.permeability),
         share(ends[1].values[number]), share(ends[2].values[number]),

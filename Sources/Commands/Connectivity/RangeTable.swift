@@ -106,7 +106,7 @@ enum RangeTable: String, OutputTable {
         "resistance": "−ln p_route; empty for p_route = 0",
         "crossings, obstacles": "how often it crosses barriers, and how many count, bundles once",
         "greatest_barrier, greatest_p, greatest_at_m":
-          "the barrier that costs most, its p there, and where along the route",
+          "the line that costs most, as in importance.csv, its p there, and where along the route",
       ]),
     Manual.Definitions(
       "Columns of patches.gpkg",

@@ -103,7 +103,8 @@ private struct GapSearch {
     }
     let runs = (0..<lines.paths.count).flatMap { path in
       let vertices = lines.paths.vertices(of: path)
-      return stride(from: vertices.lowerBound, to: vertices.upperBound - 1, by: Self.runLength).map {
+      return stride(from: vertices.lowerBound, to: vertices.upperBound - 1, by: Self.runLength).map
+      {
         (path: path, segments: $0..<min($0 + Self.runLength, vertices.upperBound - 1))
       }
     }
