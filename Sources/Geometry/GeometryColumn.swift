@@ -107,18 +107,9 @@ public struct GeometryColumn: Sendable, Equatable {
     case .point:
       other.points.paths.withPath(at: slot) { points.paths.append(interleaved: $0) }
     case .line:
-      for path in other.lines.pathIndices(of: slot) {
-        other.lines.paths.withPath(at: path) { lines.paths.append(interleaved: $0) }
-        lines.paths.endPath()
-      }
+      lines.append(pathsOf: slot, of: other.lines)
     case .polygon:
-      for part in other.polygons.partIndices(of: slot) {
-        for ring in other.polygons.ringIndices(ofPart: part) {
-          other.polygons.rings.withPath(at: ring) { polygons.rings.append(interleaved: $0) }
-          polygons.rings.endPath()
-        }
-        polygons.endPart()
-      }
+      polygons.append(partsOf: slot, of: other.polygons)
     }
     endRow(other.kinds[row])
   }

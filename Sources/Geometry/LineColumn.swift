@@ -47,4 +47,12 @@ public struct LineColumn: Sendable, Equatable {
 
   /// Forgets what was appended since the last ended row.
   package mutating func abandonRow() { paths.removePaths(from: rowStarts[count]) }
+
+  /// Appends the paths of a row of another column to the open row.
+  package mutating func append(pathsOf row: Int, of other: LineColumn) {
+    for path in other.pathIndices(of: row) {
+      other.paths.withPath(at: path) { paths.append(interleaved: $0) }
+      paths.endPath()
+    }
+  }
 }

@@ -68,4 +68,23 @@ public struct PolygonColumn: Sendable, Equatable {
     partStarts.removeLast(partCount - rowStarts[count])
     rings.removePaths(from: partStarts[partCount])
   }
+
+  /// Appends the parts of a row of another column to the open row.
+  package mutating func append(partsOf row: Int, of other: PolygonColumn) {
+    for part in other.partIndices(of: row) {
+      for ring in other.ringIndices(ofPart: part) {
+        other.rings.withPath(at: ring) { rings.append(interleaved: $0) }
+        rings.endPath()
+      }
+      endPart()
+    }
+  }
+
+  /// One row as a column.
+  package func row(_ row: Int) -> PolygonColumn {
+    var one = PolygonColumn()
+    one.append(partsOf: row, of: self)
+    one.endRow()
+    return one
+  }
 }

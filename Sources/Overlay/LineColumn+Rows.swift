@@ -3,10 +3,7 @@ public import Geometry
 extension LineColumn {
   /// Appends a row of another column.
   public mutating func append(_ row: Int, of other: LineColumn) {
-    for path in other.pathIndices(of: row) {
-      other.paths.withPath(at: path) { paths.append(interleaved: $0) }
-      paths.endPath()
-    }
+    append(pathsOf: row, of: other)
     endRow()
   }
 

@@ -5,11 +5,9 @@ internal import Geometry
 struct NamedPolygons: Sendable {
   /// The names, in the order in which they first appear.
   private(set) var names: [String] = []
-  /// All polygons; those of one name are one row, whose parts may overlap.
-  private(set) var column = PolygonColumn()
   /// Features without a name.
   private(set) var withoutName = 0
-  private var parts: [[(batch: Int, row: Int)]] = []
+  private var rows: [[(batch: Int, row: Int)]] = []
   private var batches: [PolygonColumn] = []
   private var numbers: [String: Int] = [:]
 
@@ -24,40 +22,26 @@ struct NamedPolygons: Sendable {
       if number == names.count {
         numbers[name] = number
         names.append(name)
-        parts.append([])
+        rows.append([])
       }
-      parts[number].append((batches.count, geometry.slots[row]))
+      rows[number].append((batches.count, geometry.slots[row]))
     }
     batches.append(geometry.polygons)
   }
 
-  /// Makes one row of all polygons of each name.
-  mutating func finish() {
-    for rows in parts {
-      for (batch, row) in rows { column.append(partsOf: row, of: batches[batch]) }
+  /// The polygons of one name, a row for each feature.
+  func polygons(of name: Int) -> PolygonColumn {
+    rows[name].reduce(into: PolygonColumn()) { column, place in
+      column.append(partsOf: place.row, of: batches[place.batch])
       column.endRow()
     }
-    (parts, batches) = ([], [])
   }
 
-  /// The polygons of one name.
-  func polygons(of name: Int) -> PolygonColumn {
-    var one = PolygonColumn()
-    one.append(partsOf: name, of: column)
-    one.endRow()
-    return one
-  }
-}
-
-extension PolygonColumn {
-  /// Appends the parts of a row to the open row.
-  fileprivate mutating func append(partsOf row: Int, of other: PolygonColumn) {
-    for part in other.partIndices(of: row) {
-      for ring in other.ringIndices(ofPart: part) {
-        other.rings.withPath(at: ring) { rings.append(interleaved: $0) }
-        rings.endPath()
-      }
-      endPart()
+  /// A row for each name, of all its polygons: parts of it may overlap.
+  var column: PolygonColumn {
+    rows.reduce(into: PolygonColumn()) { column, places in
+      for place in places { column.append(partsOf: place.row, of: batches[place.batch]) }
+      column.endRow()
     }
   }
 }

@@ -8,6 +8,8 @@ internal import Permeability
 struct RangeInputs: Sendable {
   private(set) var ranges = NamedPolygons()
   private(set) var regions = NamedPolygons()
+  /// The regions, a row for each name.
+  private(set) var regionColumn = PolygonColumn()
   private(set) var barriers = BarrierList()
   private(set) var passages: ScoredPassages?
   private(set) var routes = LineColumn()
@@ -47,8 +49,7 @@ struct RangeInputs: Sendable {
         inputs.routeIDs.append(batch.ids[row].description)
       }
     }
-    ranges.finish()
-    regions.finish()
+    regionColumn = regions.column
     if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
   }
 

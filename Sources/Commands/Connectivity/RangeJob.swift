@@ -95,7 +95,7 @@ struct RangeJob {
   ) async throws -> RangeRows {
     let species = inputs.ranges.names[range]
     let mesh = try await RangeMesh(
-      range: inputs.ranges.polygons(of: range), regions: inputs.regions.column,
+      range: inputs.ranges.polygons(of: range), regions: inputs.regionColumn,
       barriers: barriers.network.lines, jobs: request.jobs)
     let table = request.model.scorer.parameters
     let trace = table.row(of: .traceLength, for: species)?.value.central ?? 0

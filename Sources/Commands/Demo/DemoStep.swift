@@ -17,6 +17,8 @@ struct DemoStep: Sendable {
       "pieces of railways, roads and fences in ranges, and crossings: open it in QGIS",
     "ranges.csv": "metres and crossings by species and class of barrier",
     "scores.gpkg": "how permeable each barrier is for each species, and why",
+    "connectivity":
+      "what barriers do to three ranges: measures, lines by importance, patches for QGIS",
   ]
 
   /// The steps, with all files in one folder.
@@ -60,6 +62,10 @@ struct DemoStep: Sendable {
         words: ["score", "--barriers"] + barriers + [
           "--where", "status = 'existing'", "--bundles", "--out", "\(folder)/scores.gpkg",
         ]),
+      DemoStep(
+        purpose: "What barriers do to whole ranges, today and with what is planned",
+        words: ["connectivity", "--ranges", "\(folder)/data/ranges.geojson", "--barriers"]
+          + barriers + plains + ["--out", "\(folder)/connectivity"]),
     ]
   }
 }

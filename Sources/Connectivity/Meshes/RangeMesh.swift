@@ -18,6 +18,8 @@ public struct RangeMesh: Sendable {
   public let openings: [(Int32, Int32)]
   /// For every region, which cells lie inside of it.
   public let regions: [[Bool]]
+  /// The range and the regions as they were given.
+  private let sources: (range: PolygonColumn, regions: PolygonColumn)
   private let subdivision: Subdivision
   /// The cell of every face; −1 outside of the range.
   private let cellsOfFaces: [Int]
@@ -37,9 +39,10 @@ public struct RangeMesh: Sendable {
     range: PolygonColumn, regions: PolygonColumn = PolygonColumn(), barriers: LineColumn,
     jobs: Int = 1
   ) async throws {
-    let sources = MeshSources(range, regions, barriers)
-    let subdivision = try await Subdivision(sources.lines, jobs: jobs)
-    let inRange = subdivision.coverage { sources.isRange($0) }
+    sources = (range, regions)
+    let rows = MeshSources(range, regions, barriers)
+    let subdivision = try await Subdivision(rows.lines, jobs: jobs)
+    let inRange = subdivision.coverage { rows.isRange($0) }
     var cells = Array(repeating: -1, count: subdivision.faceCount)
     var count = 0
     for face in cells.indices where inRange[face] > 0 {
@@ -49,13 +52,27 @@ public struct RangeMesh: Sendable {
     let faceAreas = try await subdivision.areas(jobs: jobs)
     areas = cells.indices.filter { cells[$0] >= 0 }.map { faceAreas[$0] / 1e6 }
     self.regions = (0..<regions.count).map { region in
-      guard sources.meetsRange[region] else { return Array(repeating: false, count: count) }
-      let coverage = subdivision.coverage { sources.region(ofRow: $0) == region }
+      guard rows.meetsRange[region] else { return Array(repeating: false, count: count) }
+      let coverage = subdivision.coverage { rows.region(ofRow: $0) == region }
       return cells.indices.filter { cells[$0] >= 0 }.map { coverage[$0] > 0 }
     }
-    let builder = try await WallBuilder(subdivision, sources, cells, jobs: jobs)
+    let builder = try await WallBuilder(subdivision, rows, cells, jobs: jobs)
     (walls, pieces, openings) = (builder.walls, builder.pieces, builder.openings)
     (self.subdivision, cellsOfFaces) = (subdivision, cells)
+  }
+
+  /// Returns the range, or the part of it in a region, as polygons that do not depend on barriers.
+  ///
+  /// - Parameters:
+  ///   - region: The region; nil for the range as it was given.
+  ///   - jobs: The greatest number of steps in work at once.
+  /// - Throws: `CancellationError`.
+  func extent(of region: Int?, jobs: Int) async throws -> PolygonColumn {
+    guard let region else { return sources.range }
+    let only = try await RangeMesh(
+      range: sources.range, regions: sources.regions.row(region), barriers: LineColumn(),
+      jobs: jobs)
+    return only.polygons(of: only.regions[0].map { $0 ? 0 : -1 }, count: 1)
   }
 
   /// Returns the polygons that groups of cells make, one row for each.

@@ -4,8 +4,8 @@ public import Permeability
 /// What every wall of a mesh lets through, by the barriers that make it.
 ///
 /// Barriers that run side by side must all be passed, one wall after the other, but depend on each
-/// other as <doc:/Permeability/SideBySide> says: each wall bears its share of the bundle. Barriers that
-/// lie on each other make one wall: of the same family they count once, of different ones together.
+/// other: each wall bears its share of the bundle. Barriers that lie on each other make one wall: of the
+/// same family they count once, of different ones together.
 public struct WallPermeability: Sendable {
   private let mesh: RangeMesh
   private let bundles: Bundles

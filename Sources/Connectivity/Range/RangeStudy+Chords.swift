@@ -12,7 +12,8 @@ public struct RangeChords: Sendable {
 
 extension RangeStudy {
   /// Draws random straight movements in the range or in the part of it in a region, and finds what they
-  /// cross there. They know nothing of scenarios: the same ones serve all.
+  /// cross there. They know nothing of barriers: the same ones serve all scenarios, and other networks of
+  /// the same range.
   ///
   /// - Parameters:
   ///   - region: The region; nil for the whole range.
@@ -24,8 +25,7 @@ extension RangeStudy {
   public func chords(
     in region: Int? = nil, length: Double, count: Int, seed: UInt64, jobs: Int = 1
   ) async throws -> RangeChords {
-    let isInside = cells(in: region) ?? Array(repeating: true, count: mesh.count)
-    let polygon = mesh.polygons(of: isInside.map { $0 ? 0 : -1 }, count: 1)
+    let polygon = try await mesh.extent(of: region, jobs: jobs)
     let overlay = try await PolygonOverlay(polygon, measuredBy: .geodesic, jobs: jobs)
     let chords = try await Chords(
       in: overlay, length: length, count: count, seed: seed, jobs: jobs)

@@ -104,7 +104,8 @@ struct ContactSearch {
   private func corner(at position: Position, edge: Int, of ring: Int) -> RingCorner {
     let start = edges.start(edge)
     return RingCorner(
-      from: position == start ? edges.rings.position(before: edge, inRing: ring) : start, at: position,
+      from: position == start ? edges.rings.position(before: edge, inRing: ring) : start,
+      at: position,
       to: edges.end(edge))
   }
 
