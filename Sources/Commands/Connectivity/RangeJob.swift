@@ -127,7 +127,9 @@ struct RangeJob {
       let importance = try await rows.study.importance(
         in: scenario, ofLines: rows.barriers.lines.numbers, region: measures.region,
         jobs: request.jobs)
-      try append(rows.rows(importance, scenario, measures.region, chords), to: .importance)
+      let ranked = rows.rows(importance, scenario, measures.region, chords)
+      if measures.region == nil { result.ranking += ranked.prefix(RangeResult.printedRanks) }
+      try append(ranked, to: .importance)
     }
   }
 

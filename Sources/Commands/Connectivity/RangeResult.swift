@@ -3,12 +3,17 @@ internal import Formats
 
 /// What came of ranges and barriers, for a script or a reader.
 struct RangeResult {
+  /// How many lines of every range are printed.
+  static let printedRanks = 3
+
   let request: RangeRequest
   let records: [InputRecord]
   /// The tables that were written.
   var tables: [RangeTable] = []
   /// The rows of connectivity.csv.
   var rows: [[Value]] = []
+  /// The first rows of importance.csv of every range.
+  var ranking: [[Value]] = []
   private var warnings: [String] = []
   private var notes: [String] = []
   private var barrierCount = 0
@@ -50,10 +55,9 @@ struct RangeResult {
     }
   }
 
-  /// The first columns of connectivity.csv, which are asked for most.
-  private var table: TextTable {
+  private static func table(_ kind: RangeTable, _ rows: [[Value]]) -> TextTable {
     var table = TextTable(
-      RangeTable.connectivity.fields.map { field in
+      kind.fields.map { field in
         TextTable.Column(
           field.name, decimals: field.name.hasSuffix("_km2") ? 0 : 4,
           isQuantity: field.name != "seed")
@@ -69,7 +73,8 @@ struct RangeResult {
       "inputs": .array(records.map(\.json)), "warnings": .list(allWarnings, JSONValue.text),
       "barriers": .integer(barrierCount), "lines": .integer(lineCount),
       "bridged_gaps": .integer(request.bridgedGaps == nil ? 0 : gapCount),
-      "connectivity": table.json,
+      "connectivity": Self.table(.connectivity, rows).json,
+      "most_important": Self.table(.importance, ranking).json,
       "outputs": .object(places.map { ($0.table.rawValue, .text($0.place)) }),
     ]
   }
@@ -87,7 +92,11 @@ struct RangeResult {
   func report(on console: Console) {
     allWarnings.forEach(console.warn)
     if request.isDryRun { return reportPlan(on: console) }
-    if !rows.isEmpty { console.print(table.prefix(11).text) }
+    if !rows.isEmpty { console.print(Self.table(.connectivity, rows).prefix(11).text) }
+    if !ranking.isEmpty {
+      console.print("\nopened by itself, a line would bring delta_eca_km2; the first of each range:\n")
+      console.print(Self.table(.importance, ranking).prefix(7).text)
+    }
     console.note(
       "\(counted(barrierCount, "barrier")) in \(counted(lineCount, "line")) by PM-1, an expert model"
     )
