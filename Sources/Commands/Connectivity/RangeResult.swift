@@ -94,7 +94,8 @@ struct RangeResult {
     if request.isDryRun { return reportPlan(on: console) }
     if !rows.isEmpty { console.print(Self.table(.connectivity, rows).prefix(11).text) }
     if !ranking.isEmpty {
-      console.print("\nopened by itself, a line would bring delta_eca_km2; the first of each range:\n")
+      console.print(
+        "\nopened by itself, a line would bring delta_eca_km2; the first of each range:\n")
       console.print(Self.table(.importance, ranking).prefix(7).text)
     }
     console.note(

@@ -66,6 +66,7 @@ public struct RangeMesh: Sendable {
   /// - Parameters:
   ///   - region: The region; nil for the range as it was given.
   ///   - jobs: The greatest number of steps in work at once.
+  /// - Returns: The polygons; those of the range may overlap.
   /// - Throws: `CancellationError`.
   func extent(of region: Int?, jobs: Int) async throws -> PolygonColumn {
     guard let region else { return sources.range }
@@ -80,6 +81,7 @@ public struct RangeMesh: Sendable {
   /// - Parameters:
   ///   - groups: The group of every cell, from 0; −1 for cells that belong to none.
   ///   - count: The number of groups.
+  /// - Returns: A polygon for every group.
   public func polygons(of groups: [Int], count: Int) -> PolygonColumn {
     subdivision.polygons(of: cellsOfFaces.map { $0 < 0 ? -1 : groups[$0] }, count: count)
   }

@@ -50,6 +50,7 @@ public struct WallPermeability: Sendable {
   ///   - wall: A wall.
   ///   - barriers: What the barriers let through before.
   ///   - opened: The barriers that are opened.
+  /// - Returns: A value of 0...1, or nil.
   func value(_ wall: Wall, _ barriers: Barriers, opening opened: Set<Int>) -> Double? {
     var others = barriers
     for barrier in opened { others.means[barrier] = nil }

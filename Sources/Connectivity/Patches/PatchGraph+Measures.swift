@@ -7,6 +7,7 @@ extension PatchGraph {
   /// Returns for every node how much area hangs together with it: Σⱼ aⱼ p*ᵢⱼ, in km²; 0 for slivers.
   ///
   /// - Parameter jobs: The greatest number of steps in work at once; the result does not depend on it.
+  /// - Returns: A value for every node.
   /// - Throws: `CancellationError`.
   /// - Complexity: O(*n* · *m* log *m*) for *n* patches and *m* links.
   public func reach(jobs: Int = 1) async throws -> [Double] {
@@ -25,6 +26,7 @@ extension PatchGraph {
   /// - Parameters:
   ///   - reach: What ``reach(jobs:)`` returns.
   ///   - landscape: The area of the landscape, in km²; nil for that of all patches.
+  /// - Returns: The sum over all pairs, in the landscape.
   public func connectedArea(_ reach: [Double], landscape: Double? = nil) -> ConnectedArea {
     ConnectedArea(
       pairs: zip(areas, reach).reduce(0) { $0 + $1.0 * $1.1 }, landscape: landscape ?? area)
@@ -41,6 +43,7 @@ extension PatchGraph {
   ///   - reach: What ``reach(jobs:)`` of the whole range returns.
   ///   - mesh: The cells.
   ///   - isInside: Which cells lie inside the region.
+  /// - Returns: An area in km².
   /// - SeeAlso: Moser et al. (2007), *Landscape Ecology* 22, 447–459.
   public func meshSizeAcrossBorders(
     _ reach: [Double], of mesh: RangeMesh, inside isInside: [Bool]

@@ -12,6 +12,7 @@ extension PatchGraph {
   /// - Parameters:
   ///   - changes: For every change the links that become better.
   ///   - jobs: The greatest number of steps in work at once; the result does not depend on it.
+  /// - Returns: A rise for every change, at least 0.
   /// - Throws: `CancellationError`.
   /// - Complexity: a search from every patch and from every hub of a change, and one product for each
   ///   hub and pair of patches; see <doc:ImportanceOfBarriers>.

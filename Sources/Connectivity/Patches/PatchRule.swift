@@ -28,5 +28,6 @@ public struct PatchRule: Sendable, Hashable {
   /// the most permeable one counts.
   ///
   /// - Parameter traceLength: The mean distance that is followed, in km.
+  /// - Returns: The rule.
   public static func edge(traceLength: Double) -> Edge { traceLength >= 10 ? .most : .mean }
 }

@@ -21,6 +21,7 @@ extension RangeStudy {
   ///   - count: How many.
   ///   - seed: What the random numbers come from.
   ///   - jobs: The greatest number of steps in work at once; the result does not depend on it.
+  /// - Returns: The movements, fewer than asked for where the range has little room.
   /// - Throws: `CancellationError`.
   public func chords(
     in region: Int? = nil, length: Double, count: Int, seed: UInt64, jobs: Int = 1

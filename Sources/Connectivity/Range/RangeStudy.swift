@@ -43,6 +43,7 @@ public struct RangeStudy: Sendable {
   ///   - scenario: Which barriers are there.
   ///   - end: Which of the three values of every estimate.
   ///   - gamma: How far obstacles depend on each other; nil for what the study says.
+  /// - Returns: A value for every wall; nil for walls of which no barrier is there.
   public func walls(
     in scenario: RangeScenario, _ end: BarrierPermeability.End = \.central,
     dependence gamma: Double? = nil

@@ -40,6 +40,7 @@ extension Subdivision {
   /// Returns the geodesic length of every edge, in metres.
   ///
   /// - Parameter jobs: The greatest number of chunks in work at once.
+  /// - Returns: A length for every edge.
   /// - Throws: `CancellationError`.
   public func lengths(jobs: Int = 1) async throws -> [Double] {
     try await mapChunks(of: edges.count, size: 1024, jobs: jobs) { numbers in

@@ -36,6 +36,7 @@ extension Bundles {
   ///   - stretch: A stretch of these bundles.
   ///   - gamma: The dependence.
   ///   - member: Returns the permeability of a line by itself before, in `0...1`.
+  /// - Returns: A value in `0...1`.
   public func remainder(
     of stretch: BundledStretch, dependence gamma: Double, member: (_ line: Int) -> Double
   ) -> Double {
