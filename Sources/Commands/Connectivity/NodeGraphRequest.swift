@@ -32,7 +32,8 @@ struct NodeGraphRequest: Sendable {
         nil
       }
     out = arguments.text(ConnectivityCommand.out)
-    removals = try Self.removals(arguments)
+    removals = try arguments.choice(
+      NodeGraphOptions.removals, none: .none, usual: .nodes)
     links = try Self.links(arguments, removals)
     jobs = arguments.jobs
     overwrites = arguments.has(.overwrite)
@@ -71,22 +72,6 @@ struct NodeGraphRequest: Sendable {
       if !reaches.contains(reach) { reaches.append(reach) }
     }
     return reaches
-  }
-
-  private static func removals(
-    _ arguments: Arguments
-  ) throws(UserError) -> NodeGraphOptions.Removals {
-    let hasOut = arguments.has(ConnectivityCommand.out)
-    let word = arguments.text(NodeGraphOptions.removals)
-    guard let removals = word.flatMap(NodeGraphOptions.Removals.init) else {
-      return hasOut ? .nodes : .none
-    }
-    if removals != .none, !hasOut {
-      throw UserError(
-        .usage, "--removals \(removals.rawValue) makes tables, and there is no --out",
-        help: "name a folder for them: --out DIR")
-    }
-    return removals
   }
 
   private static func links(

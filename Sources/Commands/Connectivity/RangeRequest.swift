@@ -58,7 +58,7 @@ struct RangeRequest: Sendable {
     chords = arguments.integer(RangeOptions.chords) ?? 0
     seed = UInt64(arguments.integer(RangeOptions.seed) ?? 1)
     out = arguments.text(ConnectivityCommand.out)
-    ranking = try Self.ranking(arguments)
+    ranking = try arguments.choice(RangeOptions.ranking, none: .none, usual: .range)
     jobs = arguments.jobs
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
@@ -107,21 +107,5 @@ struct RangeRequest: Sendable {
     _ arguments: Arguments, _ option: Option, _ range: String, _ isValid: (Double) -> Bool
   ) throws(UserError) -> Double {
     try NodeGraphRequest.number(arguments.certain(option), of: option, range, isValid)
-  }
-
-  private static func ranking(
-    _ arguments: Arguments
-  ) throws(UserError) -> RangeOptions.Ranking {
-    let hasOut = arguments.has(ConnectivityCommand.out)
-    let word = arguments.text(RangeOptions.ranking)
-    guard let ranking = word.flatMap(RangeOptions.Ranking.init) else {
-      return hasOut ? .range : .none
-    }
-    if ranking != .none, !hasOut {
-      throw UserError(
-        .usage, "--ranking \(ranking.rawValue) makes a table, and there is no --out",
-        help: "name a folder for it: --out DIR")
-    }
-    return ranking
   }
 }
