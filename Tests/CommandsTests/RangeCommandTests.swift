@@ -136,6 +136,21 @@ import Testing
     #expect(exact[0]["eca_floor_km2"] == "")
   }
 
+  @Test func `draws lie inside the bounds, and few of them only indicate`() async throws {
+    let words = ["--species", "saiga", "--chords", "100", "--samples", "60"]
+    let result = await connectivity(words)
+    #expect(result.err.contains("fewer than 200 draws only indicate"))
+    for row in try await table("connectivity.csv", words) {
+      let eca = try ["eca_low_km2", "eca_p05_km2", "eca_p50_km2", "eca_p95_km2", "eca_high_km2"]
+        .map { try row.number($0) }
+      #expect(eca == eca.sorted() && eca[1] < eca[3])
+      let chord = try ["c_chord_low", "c_chord_p05", "c_chord_p50", "c_chord_p95", "c_chord_high"]
+        .map { try row.number($0) }
+      #expect(chord == chord.sorted())
+      #expect(row["samples"] == "60")
+    }
+  }
+
   @Test func `what is planned is a scenario of its own`() async throws {
     let rows = try await table("connectivity.csv", ["--species", "saiga", "--chords", "0"])
     #expect(rows.map { $0["scenario"] } == ["baseline", "planned"])

@@ -35,6 +35,44 @@ struct SamplingTests {
     #expect(sample != few.sample(road, line: "b", for: "saiga"))
   }
 
+  @Test func `fences are there or not in each draw, as often as their chance says`() throws {
+    let scorer = try Scorer(species: ["asiatic_wild_ass"])
+    let sampler = try Sampler(scorer, species: ["asiatic_wild_ass"], count: 4000, seed: 3)
+    var rail = BarrierDesign(.railUnfenced)
+    rail.country = "MN"
+    rail.rank = "main"
+    func draws(_ design: BarrierDesign, realised: Bool) throws -> [Double] {
+      try #require(
+        sampler.draws(design, line: "a", for: "asiatic_wild_ass", realisesFences: realised)
+      ).means
+    }
+    let (expected, realised) = (
+      try draws(rail, realised: false), try draws(rail, realised: true)
+    )
+    var (fenced, open) = (rail, rail)
+    fenced.fencing = .both
+    open.fencing = Fencing.none
+    // Every draw is that of a fenced line or of an open one, and both come.
+    let (shut, free) = (try draws(fenced, realised: false), try draws(open, realised: false))
+    let isShut = realised.indices.map { abs(realised[$0] - shut[$0]) < 1e-12 }
+    #expect(realised.indices.allSatisfy { isShut[$0] || abs(realised[$0] - free[$0]) < 1e-12 })
+    #expect(isShut.contains(true) && isShut.contains(false))
+    // On average they are the expectation.
+    let count = Double(expected.count)
+    let (a, b) = (expected.reduce(0, +) / count, realised.reduce(0, +) / count)
+    let spread = realised.reduce(0) { $0 + ($1 - b) * ($1 - b) } / count
+    #expect(abs(a - b) < 4 * (spread / count).squareRoot())
+  }
+
+  @Test func `draws of an override lie inside its bounds`() throws {
+    let sampler = try Sampler(Scorer(species: ["saiga"]), species: ["saiga"], count: 500, seed: 3)
+    let known = Estimate(unchecked: 0.2, 0.4, 0.5)
+    let draws = sampler.draws(of: known, line: "x")
+    #expect(draws.means.allSatisfy { 0.2 <= $0 && $0 <= 0.5 } && Set(draws.means).count > 400)
+    #expect(!draws.differs && draws.value(draw: 7, along: 0...10) == draws.means[7])
+    #expect(draws.means != sampler.draws(of: known, line: "y").means)
+  }
+
   @Test func `mean and variance of the distribution of PERT`() {
     let pert = PERT(Estimate(unchecked: 0, 0.02, 0.15))
     var random = SeededGenerator(seed: 3)

@@ -84,4 +84,19 @@ struct RangeBarriers: Sendable {
         for: species, season: request.season)
     }
   }
+
+  /// The draws of some barriers for a species; nil for all others.
+  func draws(
+    of rows: Set<Int>, for species: String, _ scores: [Score], by sampler: Sampler
+  ) -> [LineDraws?] {
+    list.designs.indices.map { row in
+      guard rows.contains(row) else { return nil }
+      let id = list.ids[row].description
+      if scores[row].mode == .override { return sampler.draws(of: scores[row].p, line: id) }
+      let own = passages[row]
+      return sampler.draws(
+        list.designs[row], passages: own?.passages ?? [], length: own?.length ?? 0, line: id,
+        for: species, realisesFences: true)
+    }
+  }
 }

@@ -116,10 +116,12 @@ struct RangeJob {
     _ rows: RangeRows, _ scenario: RangeScenario, _ drawn: [Int?: RangeChords],
     into result: inout RangeResult
   ) async throws {
+    let samples = try await rows.samples(of: scenario, chords: drawn, jobs: request.jobs)
     for var measures in try await rows.study.measures(of: scenario, jobs: request.jobs) {
       let chords = drawn[measures.region]
       measures.chords = chords.flatMap { rows.study.measures(of: $0, in: scenario) }
-      let row = rows.row(measures, scenario, chords)
+      let row = rows.row(
+        measures, scenario, chords, samples.first { $0.region == measures.region })
       result.rows.append(row)
       try append([row], to: .connectivity)
       guard request.ranking == .regions || request.ranking == .range && measures.region == nil

@@ -42,8 +42,13 @@ enum RangeOptions {
     "so many random straight movements in every range and region; 0 for none", group: "Measures",
     default: "2000")
   static let seed = Option(
-    "seed", .integer("N", in: 0...Int(Int32.max)), "the seed of the movements", group: "Measures",
+    "seed", .integer("N", in: 0...Int(Int32.max)), "the seed of the movements and draws",
+    group: "Measures",
     default: "1")
+  static let samples = Option(
+    "samples", .integer("N", in: 1...10_000),
+    "draw all numbers of the model N times too: the median and the interval of 90 % of ECA and c_chord",
+    group: "Model")
   static let ranking = Option(
     "ranking", .choice(Ranking.allCases.map(\.rawValue)),
     "rank lines by what opening them brings: for the range, or for every region as well",
@@ -63,7 +68,7 @@ enum RangeOptions {
     ]
     + [
       ScoreCommand.species, season, ScoreCommand.seasons, ScoreCommand.parameters,
-      ScoreCommand.overrides, ScoreCommand.whatIf, ScoreCommand.fenceProfiles,
+      ScoreCommand.overrides, ScoreCommand.whatIf, ScoreCommand.fenceProfiles, samples,
     ]
     + [cutsBelow, leastPatch, edge] + [chords, seed, routes, routeID, ranking]
 

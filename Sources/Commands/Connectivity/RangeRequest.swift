@@ -26,6 +26,8 @@ struct RangeRequest: Sendable {
   let edge: PatchRule.Edge?
   let chords: Int
   let seed: UInt64
+  /// The number of draws; nil for none.
+  let samples: Int?
   let ranking: RangeOptions.Ranking
   let out: String?
   let jobs: Int
@@ -57,6 +59,7 @@ struct RangeRequest: Sendable {
     edge = PatchRule.Edge(rawValue: arguments.certain(RangeOptions.edge))
     chords = arguments.integer(RangeOptions.chords) ?? 0
     seed = UInt64(arguments.integer(RangeOptions.seed) ?? 1)
+    samples = arguments.integer(RangeOptions.samples)
     out = arguments.text(ConnectivityCommand.out)
     ranking = try arguments.choice(RangeOptions.ranking, none: .none, usual: .range)
     jobs = arguments.jobs

@@ -1,5 +1,6 @@
 internal import Connectivity
 internal import Formats
+internal import Permeability
 
 /// What came of ranges and barriers, for a script or a reader.
 struct RangeResult {
@@ -85,7 +86,10 @@ struct RangeResult {
   }
 
   private var allWarnings: [String] {
-    (request.isDryRun ? [] : records.flatMap(\.warnings)) + warnings
+    let few =
+      request.samples.map { $0 < Sample.fewest } ?? false
+      ? ["fewer than \(Sample.fewest) draws only indicate the interval"] : []
+    return (request.isDryRun ? [] : records.flatMap(\.warnings)) + warnings + few
   }
 
   /// Prints the measures, and says where the tables are.

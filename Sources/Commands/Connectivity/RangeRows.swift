@@ -17,7 +17,8 @@ struct RangeRows {
 
   /// A row of connectivity.csv.
   func row(
-    _ measures: RangeMeasures, _ scenario: RangeScenario, _ chords: RangeChords?
+    _ measures: RangeMeasures, _ scenario: RangeScenario, _ chords: RangeChords?,
+    _ sample: RangeSample?
   ) -> [Value] {
     let (connected, variants) = (measures.connected, measures.variants)
     let evidence = evidence(in: scenario, measures.region)
@@ -45,7 +46,10 @@ struct RangeRows {
       chords.map { .integer(Int64($0.chords.count)) } ?? .null,
       chords.map { .integer(Int64($0.chords.seed)) } ?? .null,
       .text(request.season ?? Season.annual), evidence.grade, evidence.priors,
-      evidence.overrides,
+      evidence.overrides, km2(sample?.equivalentArea.low), km2(sample?.equivalentArea.median),
+      km2(sample?.equivalentArea.high), share(sample?.chords?.low),
+      share(sample?.chords?.median), share(sample?.chords?.high),
+      sample.map { .integer(Int64($0.equivalentArea.count)) } ?? .null,
     ]
   }
 
@@ -113,6 +117,20 @@ struct RangeRows {
       ])
     }
     return batch
+  }
+
+  /// What many draws of the model come to; none where they are not asked for.
+  func samples(
+    of scenario: RangeScenario, chords: [Int?: RangeChords], jobs: Int
+  ) async throws -> [RangeSample] {
+    guard let count = request.samples else { return [] }
+    let sampler = try Sampler(
+      request.model.scorer, species: [species], season: request.season, count: count,
+      seed: request.seed)
+    let inside = Set(study.mesh.pieces.map(\.barrier))
+    return try await study.samples(
+      of: scenario, draws: barriers.draws(of: inside, for: species, scores, by: sampler),
+      count: count, chords: chords, jobs: jobs)
   }
 
   /// How well what is there is known: the worst grade, and the shares of priors and overrides.

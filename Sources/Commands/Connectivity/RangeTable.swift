@@ -31,6 +31,8 @@ enum RangeTable: String, OutputTable {
           Field("grade", .text),
         ]
         + real("prior_share", "override_share")
+        + real("eca_p05_km2", "eca_p50_km2", "eca_p95_km2")
+        + real("c_chord_p05", "c_chord_p50", "c_chord_p95") + [Field("samples", .integer)]
     case .importance:
       return [Field("species", .text), Field("region", .text), Field("barrier", .text)]
         + real("p", "delta_eca_km2") + [Field("rank", .integer), Field("scenario", .text)]
@@ -84,6 +86,10 @@ enum RangeTable: String, OutputTable {
         "grade": "the worst grade of evidence among the permeabilities of barriers inside",
         "prior_share, override_share":
           "the shares of the length of barriers whose p is a prior of the class or an override",
+        "eca_p05_km2, eca_p50_km2, eca_p95_km2":
+          "with --samples: the ECA that 5 %, half and 95 % of the draws stay below",
+        "c_chord_p05, c_chord_p50, c_chord_p95, samples":
+          "the same of c_chord, and the number of draws",
       ]),
     Manual.Definitions(
       "Columns of importance.csv",

@@ -36,22 +36,29 @@ struct Draws: Sendable {
   /// - Parameters:
   ///   - line: The id of the line.
   ///   - slots: What its score asks for.
+  ///   - realisesFences: Whether a line is fenced or not in each draw, by the chance of fences; else the
+  ///     chance itself is drawn.
   /// - Returns: The numbers, draw by draw.
-  func values(forLine line: String, _ slots: [ParameterValues.Slot]) -> [ParameterValues] {
+  func values(
+    forLine line: String, _ slots: [ParameterValues.Slot], realisesFences: Bool = false
+  ) -> [ParameterValues] {
     var values = shared
     for slot in slots where slot.isOfLine {
       guard let row = model.rows[slot.index] else { continue }
       let pert = PERT(row.value, isLogarithmic: row.isLogarithmic)
       var random = SeededGenerator(seed: Self.seed(seed, line, row.name, row.topic))
       for draw in 0..<count {
-        values[draw][slot] = pert.draw(using: &random)
+        let value = pert.draw(using: &random)
+        values[draw][slot] =
+          realisesFences && slot.isChanceOfFences
+          ? (Double.random(in: 0..<1, using: &random) < value ? 1 : 0) : value
       }
     }
     return values
   }
 
   /// A seed from words: FNV-1a.
-  private static func seed(_ seed: UInt64, _ words: String...) -> UInt64 {
+  static func seed(_ seed: UInt64, _ words: String...) -> UInt64 {
     words.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { hash, word in
       (Array(word.utf8) + [0]).reduce(hash) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
@@ -62,7 +69,11 @@ extension ParameterValues.Slot {
   /// Whether it stands for an attribute of a barrier that is not known.
   fileprivate var isOfLine: Bool {
     guard let name else { return false }
-    return ["aadt_", "trains_", "pf_", "h_top_", "g_bottom_", "p_leak_"]
-      .contains { name.id.hasPrefix($0) }
+    return isChanceOfFences
+      || ["aadt_", "trains_", "h_top_", "g_bottom_", "p_leak_"]
+        .contains { name.id.hasPrefix($0) }
   }
+
+  /// Whether it is the chance that a line has fences.
+  fileprivate var isChanceOfFences: Bool { name?.id.hasPrefix("pf_") ?? false }
 }

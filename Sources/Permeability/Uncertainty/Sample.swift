@@ -13,7 +13,7 @@ public struct Sample: Sendable, Hashable {
   public static let fewest = 200
 
   /// Orders draws; nil without any.
-  init?(_ draws: [Double]) {
+  package init?(_ draws: [Double]) {
     guard !draws.isEmpty else { return nil }
     let sorted = draws.sorted()
     func quantile(_ share: Double) -> Double {

@@ -1,4 +1,5 @@
 public import Formats
+internal import Geometry
 
 /// Scores by many draws of the numbers, seeded.
 ///
@@ -50,16 +51,40 @@ public struct Sampler: Sendable {
     _ design: BarrierDesign, passages: [PassageOnLine] = [], length: Double = 0,
     in stretch: ClosedRange<Double>? = nil, line: String, for species: String
   ) -> Sample? {
+    draws(
+      design, passages: passages, length: length, line: line, for: species, realisesFences: false
+    ).flatMap { draws in
+      Sample((0..<count).map { draws.value(draw: $0, along: stretch ?? 0...max(length, 0)) })
+    }
+  }
+
+  /// Returns all draws of a barrier, for what depends on many barriers at once.
+  ///
+  /// - Parameters:
+  ///   - design: What is known of it.
+  ///   - passages: The passages on it.
+  ///   - length: Its length in metres, where it has passages.
+  ///   - line: Its id: what is not known of a line is drawn for each.
+  ///   - species: The species.
+  ///   - realisesFences: Whether a line of which nobody knows if it is fenced is fenced in some draws
+  ///     and not in others; else its permeability is the expectation over both.
+  /// - Returns: The draws; nil for a species that was not prepared.
+  public func draws(
+    _ design: BarrierDesign, passages: [PassageOnLine] = [], length: Double = 0, line: String,
+    for species: String, realisesFences: Bool
+  ) -> LineDraws? {
     guard let model = models[species], let draws = draws[species] else { return nil }
     var record = RecordingLedger(values: model.central)
     _ = model.annual(design, &record)
-    let row = PassageRow(barrier: design, passages: passages, length: length)
-    return Sample(
-      draws.values(forLine: line, record.slots).map { values in
-        var ledger = PlainLedger(values: values)
-        let p = model.annual(design, &ledger)
-        return passages.isEmpty
-          ? p : model.mean(p, row, in: stretch ?? 0...length, &ledger)
-      })
+    return LineDraws(
+      model, PassageRow(barrier: design, passages: passages, length: length),
+      draws.values(forLine: line, record.slots, realisesFences: realisesFences))
+  }
+
+  /// Returns draws of a permeability that is known with bounds, such as an override.
+  public func draws(of known: Estimate, line: String) -> LineDraws {
+    var random = SeededGenerator(seed: Draws.seed(seed, line, "override"))
+    let pert = PERT(known)
+    return LineDraws((0..<count).map { _ in pert.draw(using: &random) })
   }
 }
