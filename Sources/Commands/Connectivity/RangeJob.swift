@@ -74,10 +74,15 @@ struct RangeJob {
     let progress = Progress("connectivity", unit: "ranges", on: console)
     defer { progress.finish() }
     for (done, range) in wanted.enumerated() {
-      progress.update(fraction: Double(done) / Double(wanted.count), count: done)
+      func show(_ part: Double) {
+        progress.update(fraction: (Double(done) + part) / Double(wanted.count), count: done)
+      }
+      show(0)
       let rows = try await rows(of: range, inputs, barriers)
+      show(0.1)
       let chords = try await chords(rows)
-      for scenario in barriers.scenarios {
+      for (number, scenario) in barriers.scenarios.enumerated() {
+        show(0.2 + 0.8 * Double(number) / Double(barriers.scenarios.count))
         try await measure(rows, scenario, chords, into: &result)
         try append(rows.rows(routes, ids: inputs.routeIDs, scenario), to: .routes)
         if outputs.has(.patches) {
