@@ -54,22 +54,25 @@ struct RangeBarriers: Sendable {
 
   /// The scores of all barriers for a species.
   func scores(for species: String) -> [Score] {
-    list.designs.indices.compactMap { row in
-      let design = list.designs[row]
-      let known = request.model.overrides.entry(
-        barrier: list.ids[row].description, species: species,
-        season: request.season ?? Season.annual)
-      if let known {
-        return known.score(species, request.season ?? Season.annual, of: design)
+    list.designs.indices.map { row in
+      guard let score = score(of: row, for: species) else {
+        preconditionFailure("the scorer was prepared for every species that is asked for")
       }
-      let scorer = request.model.scorer
-      if let own = passages[row] {
-        return scorer.score(
-          design, passages: own.passages, length: own.length, for: species,
-          season: request.season)
-      }
+      return score
+    }
+  }
+
+  private func score(of row: Int, for species: String) -> Score? {
+    let design = list.designs[row]
+    let season = request.season ?? Season.annual
+    let known = request.model.overrides.entry(
+      barrier: list.ids[row].description, species: species, season: season)
+    if let known { return known.score(species, season, of: design) }
+    guard let own = passages[row] else {
       return cache.scores(of: design).first { $0.species == species }
     }
+    return request.model.scorer.score(
+      design, passages: own.passages, length: own.length, for: species, season: request.season)
   }
 
   /// What all barriers let through for a species.

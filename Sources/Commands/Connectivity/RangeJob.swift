@@ -74,22 +74,28 @@ struct RangeJob {
     let progress = Progress("connectivity", unit: "ranges", on: console)
     defer { progress.finish() }
     for (done, range) in wanted.enumerated() {
-      func show(_ part: Double) {
+      let rows = try await rows(of: range, inputs, barriers)
+      try await compute(rows, routes, ids: inputs.routeIDs, into: &result) { part in
         progress.update(fraction: (Double(done) + part) / Double(wanted.count), count: done)
       }
-      show(0)
-      let rows = try await rows(of: range, inputs, barriers)
-      show(0.1)
-      let chords = try await chords(rows)
-      for (number, scenario) in barriers.scenarios.enumerated() {
-        show(0.2 + 0.8 * Double(number) / Double(barriers.scenarios.count))
-        try await measure(rows, scenario, chords, into: &result)
-        try append(rows.rows(routes, ids: inputs.routeIDs, scenario), to: .routes)
-        if outputs.has(.patches) {
-          try outputs.append(
-            numbered(try await rows.patches(scenario, jobs: request.jobs), .patches),
-            to: .patches)
-        }
+    }
+  }
+
+  /// Computes all scenarios of one range; `show` gets the part that is done.
+  private func compute(
+    _ rows: RangeRows, _ routes: MovementObstacles, ids: [String], into result: inout RangeResult,
+    _ show: (Double) -> Void
+  ) async throws {
+    let scenarios = rows.barriers.scenarios
+    show(0.1)
+    let chords = try await chords(rows)
+    for (number, scenario) in scenarios.enumerated() {
+      show(0.2 + 0.8 * Double(number) / Double(scenarios.count))
+      try await measure(rows, scenario, chords, into: &result)
+      try append(rows.rows(routes, ids: ids, scenario), to: .routes)
+      if outputs.has(.patches) {
+        try outputs.append(
+          numbered(try await rows.patches(scenario, jobs: request.jobs), .patches), to: .patches)
       }
     }
   }
