@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 extension ShapeGenerator.Family: CustomTestStringConvertible {
-  var testDescription: String { rawValue }
+  package var testDescription: String { rawValue }
 }
 
 /// 10 × 10 × 140 × 10 = 140,000 cases: both layers on one lattice.

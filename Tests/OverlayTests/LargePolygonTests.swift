@@ -1,5 +1,6 @@
 import Geometry
 import Overlay
+import TestSupport
 import Testing
 
 /// Polygons so large that lines near them are first cut with an index of a window.

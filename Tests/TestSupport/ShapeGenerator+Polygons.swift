@@ -3,7 +3,7 @@ import Geometry
 
 extension ShapeGenerator {
   /// Unit squares and halves of them, each a part of its own: parts share edges and corners.
-  mutating func tiles() -> [[[Position]]] {
+  package mutating func tiles() -> [[[Position]]] {
     let size = Int.random(in: 1...4, using: &random)
     var parts: [[[Position]]] = []
     for column in -2..<2 {
@@ -24,7 +24,7 @@ extension ShapeGenerator {
   }
 
   /// A square with holes that touch each other and the shell in corners, and a part in a hole.
-  mutating func holes() -> [[[Position]]] {
+  package mutating func holes() -> [[[Position]]] {
     let (north, south) = (whole(2...8), whole(-8 ... -2))
     let west = [Position(-9, whole(-2...2)), Position(-4, south), Position(0, 0)]
     let east = [Position(0, 0), Position(4, south), Position(6, north), Position(1, north)]
@@ -37,7 +37,7 @@ extension ShapeGenerator {
 
   /// Sixteen vertices around a square of 32: cells of the index are 1 wide, and every line on the
   /// lattice runs along their borders.
-  mutating func frame() -> [[[Position]]] {
+  package mutating func frame() -> [[[Position]]] {
     func side(_ count: Int) -> [Double] {
       var inner: Set<Int> = []
       while inner.count < count { inner.insert(Int.random(in: -15...15, using: &random)) }
@@ -54,7 +54,7 @@ extension ShapeGenerator {
   }
 
   /// A ring that crosses itself wherever it happens to: no valid polygon, but odd and even hold.
-  mutating func tangle() -> [[[Position]]] {
+  package mutating func tangle() -> [[[Position]]] {
     let ring = (0..<Int.random(in: 4...8, using: &random)).map { _ in
       Position(whole(-9...9), whole(-9...9))
     }
@@ -62,14 +62,14 @@ extension ShapeGenerator {
   }
 
   /// A ring like ``coast(vertices:)`` on the lattice, about 10⁶ in radius.
-  mutating func latticeCoast(vertices count: Int) -> [Position] {
+  package mutating func latticeCoast(vertices count: Int) -> [Position] {
     coast(vertices: count).map {
       Position(($0.x * 1e5).rounded(), ($0.y * 1e5).rounded())
     }
   }
 
   /// A triangle with one long edge through the origin; its other edges are in many pieces.
-  mutating func triangle(vertices count: Int) -> [Position] {
+  package mutating func triangle(vertices count: Int) -> [Position] {
     let half = Double(count / 2)
     let end = Position(whole(1...7), whole(-7...7))
     let corner = Position(whole(-7...7), Bool.random(using: &random) ? 8 : -8)

@@ -2,7 +2,7 @@ import Geometry
 
 extension ShapeGenerator {
   /// A line made to be awkward for a polygon, on the lattice or on halves and quarters of it.
-  mutating func awkwardLine(near polygon: [[[Position]]]) -> [Position] {
+  package mutating func awkwardLine(near polygon: [[[Position]]]) -> [Position] {
     switch Int.random(in: 0..<6, using: &random) {
     case 0, 1: line(near: polygon)
     case 2, 3: follower(of: polygon, vertices: 2...12)
@@ -13,7 +13,9 @@ extension ShapeGenerator {
 
   /// Follows a ring for a while, in either direction: leaves and rejoins it, stops in the middle of
   /// edges, leaves vertices out and turns back.
-  mutating func follower(of polygon: [[[Position]]], vertices: ClosedRange<Int>) -> [Position] {
+  package mutating func follower(of polygon: [[[Position]]], vertices: ClosedRange<Int>)
+    -> [Position]
+  {
     let ring = Array((polygon.flatMap(\.self).randomElement(using: &random) ?? []).dropLast())
     let start = Int.random(in: 0..<ring.count, using: &random)
     let step = Bool.random(using: &random) ? 1 : ring.count - 1
@@ -70,7 +72,7 @@ extension ShapeGenerator {
 
   /// A line on the lattice some of whose vertices are very far away, often straight through a vertex
   /// of the polygon.
-  mutating func farLine(near polygon: [[[Position]]]) -> [Position] {
+  package mutating func farLine(near polygon: [[[Position]]]) -> [Position] {
     let corners = polygon.flatMap(\.self).flatMap(\.self)
     var line = [Position(whole(-11...11), whole(-11...11))]
     for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -92,7 +94,7 @@ extension ShapeGenerator {
   }
 
   /// Moves some ordinates by the last bit; those near 0 stay, so that all are multiples of 2⁻⁵³.
-  mutating func nudge(_ line: [Position]) -> [Position] {
+  package mutating func nudge(_ line: [Position]) -> [Position] {
     func nudged(_ x: Double) -> Double {
       guard x.magnitude >= 1 else { return x }
       switch Int.random(in: 0..<6, using: &random) {
@@ -105,7 +107,7 @@ extension ShapeGenerator {
   }
 
   /// Nudges a ring, which stays closed.
-  mutating func nudge(ring: [Position]) -> [Position] {
+  package mutating func nudge(ring: [Position]) -> [Position] {
     let open = nudge(Array(ring.dropLast()))
     return open + open.prefix(1)
   }

@@ -1,15 +1,14 @@
 import Foundation
 import Geometry
-import TestSupport
 
 /// Seeded polygons and lines with whole-number coordinates, made to be awkward.
-struct ShapeGenerator {
-  var random: SeededGenerator
+package struct ShapeGenerator {
+  package var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  package init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// What the polygons of a run look like.
-  enum Family: String, CaseIterable, Sendable {
+  package enum Family: String, CaseIterable, Sendable {
     case star
     case starWithHole
     case comb
@@ -22,10 +21,10 @@ struct ShapeGenerator {
     case tangle
 
     /// Those that are valid polygons.
-    static let valid = allCases.filter { $0 != .tiles && $0 != .tangle }
+    package static let valid = allCases.filter { $0 != .tiles && $0 != .tangle }
   }
 
-  mutating func polygon(_ family: Family) -> [[[Position]]] {
+  package mutating func polygon(_ family: Family) -> [[[Position]]] {
     switch family {
     case .star:
       [[star(center: (0, 0), radius: 2...9, corners: Int.random(in: 3...12, using: &random))]]
@@ -42,7 +41,7 @@ struct ShapeGenerator {
   }
 
   /// A line on the lattice; half the time it visits vertices and edges of the polygon on purpose.
-  mutating func line(near polygon: [[[Position]]]) -> [Position] {
+  package mutating func line(near polygon: [[[Position]]]) -> [Position] {
     let corners = polygon.flatMap(\.self).flatMap(\.self)
     var line: [Position] = []
     for _ in 0..<Int.random(in: 2...7, using: &random) {
@@ -58,14 +57,14 @@ struct ShapeGenerator {
   }
 
   /// A rotation with a scale and a shift, which leaves no position on the lattice.
-  mutating func motion() -> (Position) -> Position {
+  package mutating func motion() -> (Position) -> Position {
     let (cosine, sine) = (real(0.2...1), real(0.2...1))
     let (x, y) = (real(40...60), real(40...60))
     return { Position(x + cosine * $0.x - sine * $0.y, y + sine * $0.x + cosine * $0.y) }
   }
 
   /// A line in general position through the surroundings of a polygon.
-  mutating func freeLine(across polygon: [[[Position]]]) -> [Position] {
+  package mutating func freeLine(across polygon: [[[Position]]]) -> [Position] {
     var box = Box.empty
     for corner in polygon.flatMap(\.self).flatMap(\.self) {
       box.formUnion(x: corner.x, y: corner.y)
@@ -77,7 +76,7 @@ struct ShapeGenerator {
   }
 
   /// A box in another one, small or large; often it has a vertex in a corner or no width.
-  mutating func window(in box: Box, _ rings: [[Position]]) -> Box {
+  package mutating func window(in box: Box, _ rings: [[Position]]) -> Box {
     func place() -> Position {
       if Int.random(in: 0..<3, using: &random) == 0,
         let vertex = rings.randomElement(using: &random)?.randomElement(using: &random),
@@ -96,7 +95,7 @@ struct ShapeGenerator {
   }
 
   /// A closed ring around the origin with bays and capes of all sizes.
-  mutating func coast(vertices count: Int) -> [Position] {
+  package mutating func coast(vertices count: Int) -> [Position] {
     let waves = (1...40).map { ($0, real(-0.3...0.3) / Double($0), real(0...6.3)) }
     let ring = (0..<count).map { vertex in
       let angle = 2 * Double.pi * Double(vertex) / Double(count)
@@ -110,7 +109,7 @@ struct ShapeGenerator {
     Double.random(in: range, using: &random)
   }
 
-  mutating func whole(_ range: ClosedRange<Int>) -> Double {
+  package mutating func whole(_ range: ClosedRange<Int>) -> Double {
     Double(Int.random(in: range, using: &random))
   }
 
@@ -142,7 +141,7 @@ struct ShapeGenerator {
     return ring + ring.prefix(1)
   }
 
-  func square(center: (Int, Int), half: Int) -> [Position] {
+  package func square(center: (Int, Int), half: Int) -> [Position] {
     [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)].map {
       Position(Double(center.0 + $0.0 * half), Double(center.1 + $0.1 * half))
     }
@@ -161,7 +160,7 @@ struct ShapeGenerator {
     return [[shell, star(center: (0, 0), radius: 1...6, corners: 6)]]
   }
 
-  mutating func comb(teeth: Int) -> [Position] {
+  package mutating func comb(teeth: Int) -> [Position] {
     var ring = [Position(-8, -6), Position(-8 + 3 * Double(teeth), -6)]
     for tooth in (0..<teeth).reversed() {
       let x = -8 + 3 * Double(tooth)
