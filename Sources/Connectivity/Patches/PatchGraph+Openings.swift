@@ -17,10 +17,18 @@ extension PatchGraph {
   /// - Complexity: a search from every patch and from every hub of a change, and one product for each
   ///   hub and pair of patches; see <doc:ImportanceOfBarriers>.
   public func rises(opening changes: [[Opening]], jobs: Int = 1) async throws -> [Double] {
+    try await rises(opening: changes, holding: Self.heldChances, jobs: jobs)
+  }
+
+  /// The same with another number of chances that are held at once.
+  func rises(
+    opening changes: [[Opening]], holding limit: Int, jobs: Int
+  ) async throws -> [Double] {
     let sites = PatchSites(self)
     var rises: [Double] = []
     while rises.count < changes.count {
-      let batch = try await hubs(of: changes[rises.count...], sites, jobs: jobs)
+      let batch = try await hubs(
+        of: changes[rises.count...], sites, holding: limit, jobs: jobs)
       rises += try await self.rises(through: batch, sites, jobs: jobs)
     }
     return rises
@@ -28,13 +36,13 @@ extension PatchGraph {
 
   /// The hubs of as many changes as are to be held at once, at least of one.
   private func hubs(
-    of changes: ArraySlice<[Opening]>, _ sites: PatchSites, jobs: Int
+    of changes: ArraySlice<[Opening]>, _ sites: PatchSites, holding limit: Int, jobs: Int
   ) async throws -> [Hubs] {
     var count = 0
     var held = 0
     for change in changes {
       held += change.count * sites.nodes.count
-      if count > 0 && held > Self.heldChances { break }
+      if count > 0 && held > limit { break }
       count += 1
     }
     let batch = Array(changes.prefix(count))
