@@ -2,13 +2,15 @@ internal import Geometry
 
 /// What a change of some links leads through, and how well every patch is connected with it.
 ///
-/// Every way that uses a better link passes a *hub*: nodes between which nothing is left, or an end of
-/// a link. With gᵤ(i) the chance to get from patch i to hub u after the change, the chance between two
-/// patches is
+/// Every way that uses a better link passes its ends, each of which is a *hub*; ends between which
+/// nothing is left are one. With gᵤ(i) the chance to get from patch i to hub u after the change, the
+/// chance between two patches is
 ///
 ///     p′ᵢⱼ = max(pᵢⱼ, maxᵤ gᵤ(i) gᵤ(j))
 ///
-/// which needs one search from every hub instead of one from every patch.
+/// which needs one search from every hub instead of one from every patch. Behind the last better link
+/// of a way nothing is better than before, so that the hub there is better connected with i than it
+/// was: the others need no look.
 struct Hubs {
   /// The nodes of every hub.
   let nodes: [[Int]]
@@ -25,14 +27,8 @@ struct Hubs {
     for opening in openings where opening.chance == 1 {
       _ = sets.unite(place(opening.left), place(opening.right))
     }
-    // A hub for every set that is joined, and one at an end of every link that only becomes better.
-    var isHub = Array(repeating: false, count: ends.count)
-    for opening in openings {
-      let left = sets.root(of: place(opening.left))
-      if opening.chance == 1 || !isHub[sets.root(of: place(opening.right))] { isHub[left] = true }
-    }
     var members: [Int: [Int]] = [:]
-    for (place, node) in ends.enumerated() where isHub[sets.root(of: place)] {
+    for (place, node) in ends.enumerated() {
       members[sets.root(of: place), default: []].append(node)
     }
     nodes = members.values.sorted { $0[0] < $1[0] }
@@ -48,8 +44,8 @@ struct Hubs {
     chances[hub * stride + site / Lanes.scalarCount][site % Lanes.scalarCount]
   }
 
-  /// The hubs that are better connected with a patch than any of their nodes was before: only through
-  /// those can anything else become better connected with it.
+  /// The hubs of which a node is better connected with a patch than before: only behind those can
+  /// anything else become better connected with it.
   func better(than chances: [Double], from site: Int) -> [Int] {
     nodes.indices.filter { hub in
       let now = chance(hub, site)

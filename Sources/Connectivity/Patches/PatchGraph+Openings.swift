@@ -41,7 +41,7 @@ extension PatchGraph {
     var count = 0
     var held = 0
     for change in changes {
-      held += change.count * sites.nodes.count
+      held += 2 * change.count * sites.nodes.count  // at most: both ends of every link
       if count > 0 && held > limit { break }
       count += 1
     }
