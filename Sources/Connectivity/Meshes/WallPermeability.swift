@@ -40,11 +40,13 @@ public struct WallPermeability: Sendable {
 
   /// Returns what every wall lets through; nil for walls of which no barrier is there.
   public func values(_ barriers: Barriers) -> [Double?] {
-    mesh.walls.map { value($0, barriers) }
+    mesh.walls.map { wall in value(wall, barriers) { share($0, barriers) } }
   }
 
-  /// Returns what a wall lets through when some of its barriers are opened; nil where nothing is left
-  /// to pass.
+  /// Returns what a wall lets through when some barriers are opened; nil where nothing is left to pass.
+  ///
+  /// Barriers beside the opened ones may bear more from then on. They do not at their own walls, which
+  /// never become worse, but at those of the opened ones: whoever passes all walls passes the same.
   ///
   /// - Parameters:
   ///   - wall: A wall.
@@ -54,26 +56,30 @@ public struct WallPermeability: Sendable {
   func value(_ wall: Wall, _ barriers: Barriers, opening opened: Set<Int>) -> Double? {
     var others = barriers
     for barrier in opened { others.means[barrier] = nil }
-    if let left = value(wall, others) { return left }
-    // What the next barrier of a bundle bears from now on is passed here.
-    let remainders = mesh.pieces[wall.pieces].filter { barriers.means[$0.barrier] != nil }
-      .map { piece in
-        mean(along: piece, else: 1) { stretch in
-          bundles.remainder(of: stretch, dependence: dependence) { line in
-            opened.contains(line) && line != piece.barrier ? 1 : barriers.means[line] ?? 1
-          }
+    let left = value(wall, others) { max(share($0, barriers), share($0, others)) }
+    var remainders: [Int: Double] = [:]
+    for piece in mesh.pieces[wall.pieces]
+    where opened.contains(piece.barrier) && barriers.means[piece.barrier] != nil {
+      let remainder = mean(along: piece, else: 1) { stretch in
+        bundles.remainder(of: stretch, dependence: dependence, opening: opened) {
+          barriers.means[$0]
         }
       }
-    return remainders.min().flatMap { $0 < 1 ? $0 : nil }
+      remainders[piece.barrier] = min(remainder, remainders[piece.barrier] ?? 1)
+    }
+    let remainder = remainders.values.sorted().reduce(1, *)
+    return left.map { $0 * remainder } ?? (remainder < 1 ? remainder : nil)
   }
 
-  private func value(_ wall: Wall, _ barriers: Barriers) -> Double? {
+  private func value(
+    _ wall: Wall, _ barriers: Barriers, _ share: (WallPiece) -> Double
+  ) -> Double? {
     let pieces = mesh.pieces[wall.pieces].filter { barriers.means[$0.barrier] != nil }
-    if pieces.count < 2 { return pieces.first.map { share($0, barriers) } }
+    if pieces.count < 2 { return pieces.first.map(share) }
     // Families in the order of their first piece, each with the shares of its pieces.
     var families: [(first: WallPiece, least: Double, twins: Int)] = []
     for piece in pieces {
-      let share = share(piece, barriers)
+      let share = share(piece)
       let known = families.firstIndex {
         bundles.areOneFamily($0.first.barrier, piece.barrier)
       }
@@ -97,7 +103,7 @@ public struct WallPermeability: Sendable {
       barriers.alongStretch(piece.barrier, piece.stretch) ?? barriers.means[piece.barrier] ?? 1
     return mean(along: piece, else: own) { stretch in
       bundles.share(of: stretch, dependence: dependence) { line in
-        line == piece.barrier ? own : barriers.means[line] ?? 1
+        line == piece.barrier ? own : barriers.means[line]
       }
     }
   }

@@ -36,7 +36,7 @@ extension RangeStudy {
     let changes = present.lines.map { line -> [Opening] in
       let opened = present.barriers[line] ?? []
       return graph.openings(
-        changing: (present.walls[line] ?? []).map {
+        changing: present.walls(changedBy: line, network.bundles).map {
           ($0, evaluator.value(mesh.walls[$0], barriers, opening: opened))
         }, of: mesh, permeability: walls, rule: rule)
     }
@@ -58,7 +58,9 @@ private struct LineWalls {
   /// The lines that have any, ascending.
   let lines: [Int]
   /// Their walls.
-  private(set) var walls: [Int: [Int]] = [:]
+  private var walls: [Int: [Int]] = [:]
+  /// The walls of every barrier.
+  private var wallsOfBarriers: [Int: [Int]] = [:]
   /// Their barriers.
   private(set) var barriers: [Int: Set<Int>] = [:]
   /// Their length in metres, and the sum of permeability × length.
@@ -73,6 +75,7 @@ private struct LineWalls {
       for piece in study.mesh.pieces[wall.pieces] where scenario.isPresent[piece.barrier] {
         let line = linesOfBarriers[piece.barrier]
         barriers[line, default: []].insert(piece.barrier)
+        wallsOfBarriers[piece.barrier, default: []].append(number)
         guard isCounted.insert(line).inserted else { continue }
         walls[line, default: []].append(number)
         let p = study.permeability.value(piece.barrier, piece.stretch, \.central)
@@ -81,5 +84,13 @@ private struct LineWalls {
       }
     }
     lines = walls.keys.sorted()
+  }
+
+  /// The walls that let through more when a line is opened: its own, and those of twins, which share
+  /// what their family bears.
+  func walls(changedBy line: Int, _ bundles: Bundles) -> [Int] {
+    let twins = Set(
+      (barriers[line] ?? []).flatMap { bundles.stretches(of: $0).flatMap(\.twins) })
+    return Set((walls[line] ?? []) + twins.flatMap { wallsOfBarriers[$0] ?? [] }).sorted()
   }
 }

@@ -12,49 +12,83 @@ extension Bundles {
   /// - Parameters:
   ///   - stretch: A stretch of these bundles.
   ///   - gamma: The dependence: 1 for independent obstacles, 0 where the smallest decides.
-  ///   - member: Returns the permeability of a line by itself, in `0...1`.
+  ///   - member: Returns the permeability of a line by itself, in `0...1`; nil for one that is absent,
+  ///     which bears nothing.
   /// - Returns: The share of the line of the stretch, in `0...1`; at least its own permeability where
   ///   that is the least of its family.
   public func share(
-    of stretch: BundledStretch, dependence gamma: Double, member: (_ line: Int) -> Double
+    of stretch: BundledStretch, dependence gamma: Double, member: (_ line: Int) -> Double?
   ) -> Double {
-    let ranks = ranks(of: stretch, member)
-    let own = ranks.first { $0.family == families[stretch.line] }?.least ?? 1
-    let whole = ranks.first?.family == families[stretch.line] ? own : pow(own, gamma)
-    return pow(whole, 1 / Double(1 + stretch.twins.count))
+    let own = families[stretch.line]
+    return burdens(of: stretch, gamma, member).first { $0.family == own }.map {
+      $0.share(ofLines: 1)
+    } ?? 1
   }
 
-  /// Returns what is left to pass at a line that is opened, for whoever passes the others of the bundle
-  /// by their shares:
+  /// Returns what is left to pass at one of the lines that are opened, for whoever passes the others of
+  /// the bundle by what they bore before:
   ///
   ///     P₂^(1 − γ)
   ///
-  /// where the line was the least permeable, with P₂ the next one, which bears its whole P from now on;
-  /// 1 where it was not.
+  /// where the least permeable line was opened, with P₂ the next one, which bears its whole P from now
+  /// on; 1 where another was. Of twins that are not all opened the others bear the whole. Several lines
+  /// that are opened bear what is left equally.
   ///
   /// - Parameters:
-  ///   - stretch: A stretch of these bundles.
+  ///   - stretch: A stretch of a line that is opened.
   ///   - gamma: The dependence.
-  ///   - member: Returns the permeability of a line by itself before, in `0...1`.
+  ///   - opened: All lines that are opened.
+  ///   - member: Returns the permeability of a line by itself before, in `0...1`; nil for one that is
+  ///     absent.
   /// - Returns: A value in `0...1`.
   public func remainder(
-    of stretch: BundledStretch, dependence gamma: Double, member: (_ line: Int) -> Double
+    of stretch: BundledStretch, dependence gamma: Double, opening opened: Set<Int>,
+    member: (_ line: Int) -> Double?
   ) -> Double {
-    let ranks = ranks(of: stretch, member)
-    guard ranks.count > 1, ranks[0].family == families[stretch.line] else { return 1 }
-    return pow(pow(ranks[1].least, 1 - gamma), 1 / Double(1 + stretch.twins.count))
+    let before = burdens(of: stretch, gamma, member)
+    let after = burdens(of: stretch, gamma) { opened.contains($0) ? nil : member($0) }
+    let count = before.reduce(0) { $0 + $1.lines } - after.reduce(0) { $0 + $1.lines }
+    let left = after.reduce(1) { product, burden in
+      let borne =
+        before.first { $0.family == burden.family }?.share(ofLines: burden.lines) ?? 1
+      return borne > burden.whole ? product * burden.whole / borne : product
+    }
+    return pow(left, 1 / Double(max(count, 1)))
   }
 
-  /// The families of a bundle with their least permeabilities, the least permeable first; of families
-  /// that let through the same, the one with the lowest number.
-  private func ranks(
-    of stretch: BundledStretch, _ member: (_ line: Int) -> Double
-  ) -> [(family: Int32, least: Double)] {
-    let least = Dictionary(
-      ([stretch.line] + stretch.twins + stretch.companions).map { (families[$0], member($0)) },
-      uniquingKeysWith: min)
-    return least.map { (family: $0.key, least: $0.value) }
-      .sorted { ($0.least, $0.family) < ($1.least, $1.family) }
+  /// What one family bears of a bundle.
+  private struct Burden {
+    let family: Int32
+    /// How many of its lines are there.
+    let lines: Int
+    /// What all of them let through.
+    let whole: Double
+
+    /// What some of its lines bear.
+    func share(ofLines count: Int) -> Double { pow(whole, Double(count) / Double(lines)) }
+  }
+
+  /// What the families of a bundle bear, the least permeable first; of families that let through the
+  /// same, the one with the lowest number.
+  private func burdens(
+    of stretch: BundledStretch, _ gamma: Double, _ member: (_ line: Int) -> Double?
+  ) -> [Burden] {
+    var found: [(family: Int32, least: Double, lines: Int)] = []
+    for line in [stretch.line] + stretch.twins + stretch.companions {
+      guard let value = member(line) else { continue }
+      if let known = found.firstIndex(where: { $0.family == families[line] }) {
+        found[known].least = min(found[known].least, value)
+        found[known].lines += 1
+      } else {
+        found.append((families[line], value, 1))
+      }
+    }
+    found.sort { ($0.least, $0.family) < ($1.least, $1.family) }
+    return found.enumerated().map { rank, family in
+      Burden(
+        family: family.family, lines: family.lines,
+        whole: rank == 0 ? family.least : pow(family.least, gamma))
+    }
   }
 
   /// Whether two lines are of one family, so that they count once where they are together.
