@@ -1,4 +1,3 @@
-internal import Foundation
 public import Permeability
 
 /// What every wall of a mesh lets through, by the barriers that make it.
@@ -43,32 +42,25 @@ public struct WallPermeability: Sendable {
     mesh.walls.map { wall in value(wall, barriers) { share($0, barriers) } }
   }
 
-  /// Returns what a wall lets through when some barriers are opened; nil where nothing is left to pass.
+  /// Returns what a wall lets through when some barriers are opened, never less than before.
   ///
-  /// Barriers beside the opened ones may bear more from then on. They do not at their own walls, which
-  /// never become worse, but at those of the opened ones: whoever passes all walls passes the same.
+  /// What barriers beside them bear more from then on is left to pass at the walls of the opened ones:
+  /// whoever passes all walls passes the bundle without these.
   ///
   /// - Parameters:
   ///   - wall: A wall.
   ///   - barriers: What the barriers let through before.
   ///   - opened: The barriers that are opened.
-  /// - Returns: A value of 0...1, or nil.
+  /// - Returns: A value in `0...1`; nil for a wall of which no barrier was there.
   func value(_ wall: Wall, _ barriers: Barriers, opening opened: Set<Int>) -> Double? {
-    var others = barriers
-    for barrier in opened { others.means[barrier] = nil }
-    let left = value(wall, others) { max(share($0, barriers), share($0, others)) }
-    var remainders: [Int: Double] = [:]
-    for piece in mesh.pieces[wall.pieces]
-    where opened.contains(piece.barrier) && barriers.means[piece.barrier] != nil {
-      let remainder = mean(along: piece, else: 1) { stretch in
-        bundles.remainder(of: stretch, dependence: dependence, opening: opened) {
-          barriers.means[$0]
+    value(wall, barriers) { piece in
+      let own = own(piece, barriers)
+      return mean(along: piece, else: opened.contains(piece.barrier) ? 1 : own) { stretch in
+        bundles.share(of: stretch, dependence: dependence, opening: opened) { line in
+          line == piece.barrier ? own : barriers.means[line]
         }
       }
-      remainders[piece.barrier] = min(remainder, remainders[piece.barrier] ?? 1)
     }
-    let remainder = remainders.values.sorted().reduce(1, *)
-    return left.map { $0 * remainder } ?? (remainder < 1 ? remainder : nil)
   }
 
   private func value(
@@ -76,36 +68,38 @@ public struct WallPermeability: Sendable {
   ) -> Double? {
     let pieces = mesh.pieces[wall.pieces].filter { barriers.means[$0.barrier] != nil }
     if pieces.count < 2 { return pieces.first.map(share) }
-    // Families in the order of their first piece, each with the shares of its pieces.
-    var families: [(first: WallPiece, least: Double, twins: Int)] = []
+    // Families in the order of their first piece. Twins on each other bear their shares together;
+    // others of a family are the same thing twice.
+    var families: [(first: WallPiece, value: Double)] = []
     for piece in pieces {
       let share = share(piece)
-      let known = families.firstIndex {
-        bundles.areOneFamily($0.first.barrier, piece.barrier)
-      }
+      let known = families.firstIndex { bundles.areOneFamily($0.first.barrier, piece.barrier) }
       guard let known else {
-        families.append((piece, share, 0))
+        families.append((piece, share))
         continue
       }
+      let first = families[known].first
       let areTwins =
-        bundles.stretch(of: families[known].first.barrier, at: families[known].first.middle)?
-        .twins.contains(piece.barrier) ?? false
-      families[known].least = min(families[known].least, share)
-      families[known].twins += areTwins ? 1 : 0
+        bundles.stretch(of: first.barrier, at: first.middle)?.twins.contains(piece.barrier) ?? false
+      let value = families[known].value
+      families[known].value = areTwins ? value * share : min(value, share)
     }
-    // Twins on each other bear their shares together; others of a family are the same thing twice.
-    return families.reduce(1) { $0 * pow($1.least, Double(1 + $1.twins)) }
+    return families.reduce(1) { $0 * $1.value }
   }
 
   /// The share that a piece bears of all that runs beside it, as the mean along it.
   private func share(_ piece: WallPiece, _ barriers: Barriers) -> Double {
-    let own =
-      barriers.alongStretch(piece.barrier, piece.stretch) ?? barriers.means[piece.barrier] ?? 1
+    let own = own(piece, barriers)
     return mean(along: piece, else: own) { stretch in
       bundles.share(of: stretch, dependence: dependence) { line in
         line == piece.barrier ? own : barriers.means[line]
       }
     }
+  }
+
+  /// What a piece lets through by itself.
+  private func own(_ piece: WallPiece, _ barriers: Barriers) -> Double {
+    barriers.alongStretch(piece.barrier, piece.stretch) ?? barriers.means[piece.barrier] ?? 1
   }
 
   /// The mean along a piece of what holds in bundles, and of what holds elsewhere.

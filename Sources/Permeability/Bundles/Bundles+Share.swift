@@ -25,39 +25,8 @@ extension Bundles {
     } ?? 1
   }
 
-  /// Returns what is left to pass at one of the lines that are opened, for whoever passes the others of
-  /// the bundle by what they bore before:
-  ///
-  ///     P₂^(1 − γ)
-  ///
-  /// where the least permeable line was opened, with P₂ the next one, which bears its whole P from now
-  /// on; 1 where another was. Of twins that are not all opened the others bear the whole. Several lines
-  /// that are opened bear what is left equally.
-  ///
-  /// - Parameters:
-  ///   - stretch: A stretch of a line that is opened.
-  ///   - gamma: The dependence.
-  ///   - opened: All lines that are opened.
-  ///   - member: Returns the permeability of a line by itself before, in `0...1`; nil for one that is
-  ///     absent.
-  /// - Returns: A value in `0...1`.
-  public func remainder(
-    of stretch: BundledStretch, dependence gamma: Double, opening opened: Set<Int>,
-    member: (_ line: Int) -> Double?
-  ) -> Double {
-    let before = burdens(of: stretch, gamma, member)
-    let after = burdens(of: stretch, gamma) { opened.contains($0) ? nil : member($0) }
-    let count = before.reduce(0) { $0 + $1.lines } - after.reduce(0) { $0 + $1.lines }
-    let left = after.reduce(1) { product, burden in
-      let borne =
-        before.first { $0.family == burden.family }?.share(ofLines: burden.lines) ?? 1
-      return borne > burden.whole ? product * burden.whole / borne : product
-    }
-    return pow(left, 1 / Double(max(count, 1)))
-  }
-
   /// What one family bears of a bundle.
-  private struct Burden {
+  struct Burden {
     let family: Int32
     /// How many of its lines are there.
     let lines: Int
@@ -70,7 +39,7 @@ extension Bundles {
 
   /// What the families of a bundle bear, the least permeable first; of families that let through the
   /// same, the one with the lowest number.
-  private func burdens(
+  func burdens(
     of stretch: BundledStretch, _ gamma: Double, _ member: (_ line: Int) -> Double?
   ) -> [Burden] {
     var found: [(family: Int32, least: Double, lines: Int)] = []

@@ -59,7 +59,7 @@ struct SimpleMesh {
       let rings = polygons.ringIndices(ofPart: part).map { polygons.rings.positions(of: $0) }
       let face = PolygonColumn([[rings]])
       // GEOS rounds nodes, which leaves faces of no size where several lines meet.
-      guard try geos.makePolygon(row: 0, of: face).planarArea > 1e-11 else { continue }
+      guard try geos.makePolygon(row: 0, of: face).planarArea > 1e-13 else { continue }
       let inside = try geos.makePolygon(row: 0, of: face).pointOnSurface()
       guard
         try (0..<landscape.range.count).contains(where: {

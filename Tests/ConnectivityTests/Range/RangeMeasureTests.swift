@@ -37,7 +37,7 @@ import Testing
     let study = try await landscape.study(rule)
     let whole = mesh.areas.reduce(0, +)
     #expect(isEqual(study.mesh.areas.reduce(0, +), whole, of: whole), comment)
-    try #require(study.mesh.areas.count { $0 > 1e-6 } == mesh.areas.count, comment)
+    try #require(study.mesh.areas.count { $0 > 1e-9 } == mesh.areas.count, comment)
     for measures in try await study.measures(of: landscape.all) {
       expectEqual(measures, mesh, landscape, rule, comment)
     }
