@@ -128,38 +128,3 @@ struct MeshSources {
     return barrierRows.indices.contains(index) ? barrierRows[index] : nil
   }
 }
-
-/// Makes walls and openings of the edges inside a range.
-struct WallBuilder {
-  private(set) var walls: [Wall] = []
-  private(set) var pieces: [WallPiece] = []
-  private(set) var openings: [(Int32, Int32)] = []
-
-  init(
-    _ subdivision: Subdivision, _ sources: MeshSources, _ cells: [Int], jobs: Int
-  ) async throws {
-    let lengths = try await subdivision.lengths(jobs: jobs)
-    let chainage = Chainage(subdivision.lines, by: .geodesic)
-    for (number, edge) in subdivision.edges.enumerated() {
-      let (left, right) = (cells[edge.left], cells[edge.right])
-      guard left >= 0 && right >= 0 else { continue }
-      let first = pieces.count
-      for arc in subdivision.arcs(along: number) {
-        guard let barrier = sources.barrier(ofRow: subdivision.row(ofArc: Int(arc))) else {
-          continue
-        }
-        let (from, to) = (subdivision.arcs[Int(arc)].from, subdivision.arcs[Int(arc)].to)
-        let start = chainage.value(at: from)
-        let stretch = start...max(start, chainage.value(at: to))
-        pieces.append(WallPiece(barrier: barrier, stretch: stretch))
-      }
-      if pieces.count > first {
-        let wall = Wall(
-          left: left, right: right, length: lengths[number], pieces: first..<pieces.count)
-        walls.append(wall)
-      } else if left != right {
-        openings.append((Int32(truncatingIfNeeded: left), Int32(truncatingIfNeeded: right)))
-      }
-    }
-  }
-}

@@ -1,4 +1,4 @@
-import Geometry
+package import Geometry
 import PROJBridge
 
 extension Subdivision {
@@ -57,7 +57,7 @@ extension Subdivision {
   }
 
   /// Calls `body` with the positions of an edge behind its start, its end included.
-  func forEachPosition(behindStartOf edge: Int, _ body: (Position) -> Void) {
+  package func forEachPosition(behindStartOf edge: Int, _ body: (Position) -> Void) {
     for arc in arcs(along: edge).prefix(1) {
       let arc = arcs[Int(arc)]
       if arc.from.segment < arc.to.segment {
