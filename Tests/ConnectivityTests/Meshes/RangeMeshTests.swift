@@ -40,7 +40,8 @@ import Testing
     #expect(try await mesh([[(1, 1), (3, 1), (2, 3), (1, 1)]]).count == 2)
   }
 
-  @Test func `barriers along the border of the range or of a hole are outside of it`() async throws {
+  @Test func `barriers along the border of the range or of a hole are outside of it`() async throws
+  {
     let border = try await mesh([[(0, 0), (4, 0), (4, 4)], [(-1, 4), (5, 4)]])
     #expect(border.count == 1 && border.walls.isEmpty)
     let holed = PolygonColumn([[[square(70, 40, 74, 44), square(71, 41, 73, 43)]]])
@@ -113,7 +114,9 @@ import Testing
     let whole = try await mesh([])
     #expect(whole.count == 2 && patchCount(whole) == 1)
     // Through both halves, to the seam at the same latitude.
-    let through = [[Position(177, 62), Position(180, 62)], [Position(-180, 62), Position(-177, 62)]]
+    let through = [
+      [Position(177, 62), Position(180, 62)], [Position(-180, 62), Position(-177, 62)],
+    ]
     #expect(patchCount(try await mesh(through)) == 2)
     #expect(patchCount(try await mesh([through[0]])) == 1)
     let along = try await mesh([[Position(-180, 60), Position(-180, 64)]])

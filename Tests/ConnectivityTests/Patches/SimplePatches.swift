@@ -10,6 +10,8 @@ struct SimplePatches {
   private(set) var areas: [Double] = []
   /// The node that holds the area of every node.
   private(set) var hosts: [Int] = []
+  /// What leads from one node to the next at once; nil where they are not beside each other.
+  private(set) var direct: [[Double?]] = []
   /// The best products between all nodes.
   private(set) var best: [[Double]] = []
   /// Whether what slivers do hangs on differences of no size.
@@ -40,7 +42,8 @@ struct SimplePatches {
       fences[a][b].append((link.length, link.p))
       fences[b][a].append((link.length, link.p))
     }
-    best = fences.map { $0.map { Self.chance($0, rule.edge) } }
+    direct = fences.map { $0.map { $0.isEmpty ? nil : Self.chance($0, rule.edge) } }
+    best = direct.map { $0.map { $0 ?? 0 } }
     giveSliversAway(fences.map { $0.map { $0.reduce(0) { $0 + $1.length } } }, rule.leastArea)
     findPaths()
   }
@@ -71,9 +74,7 @@ struct SimplePatches {
   {
     switch edge {
     case .most: fence.map(\.p).max() ?? 0
-    case .mean:
-      fence.isEmpty
-        ? 0 : fence.reduce(0) { $0 + $1.length * $1.p } / fence.reduce(0) { $0 + $1.length }
+    case .mean: fence.reduce(0) { $0 + $1.length * $1.p } / fence.reduce(0) { $0 + $1.length }
     }
   }
 
