@@ -31,7 +31,8 @@ enum NodeGraphOptions {
   static let all = [nodes, distances, at, probability, landscapeArea, removals, links]
 
   static let discussion = [
-    "PC and ECA by probabilities, IIC by links, of patches that are points with areas and distances. "
+    "With --nodes and --distances: PC and ECA by probabilities, IIC by links, of patches that are points "
+      + "with areas and distances. "
       + "A distance d has the probability p = exp(d ln P / D), and a path the product of those of its "
       + "links: the best of all paths counts, for distances need not keep the triangle inequality. "
       + "For IIC nodes are linked where d < D, strictly.",

@@ -10,7 +10,8 @@ enum RangeOptions {
     profile: ProfileOption.automatic)
   static let regions = SideOptions(
     "regions", singular: "region", example: "name = 'Ustyurt'", isRequired: false,
-    profile: ProfileOption.automatic)
+    profile: ProfileOption.automatic,
+    usualID: "their names, else the feature id of the source")
   static let bridgeGaps = Option(
     "bridge-gaps", .integer("METRES", in: 1...2000),
     "carry ends of barriers on to a line of their kind that is so near: what was simplified or cut "
@@ -60,7 +61,10 @@ enum RangeOptions {
   }
 
   static let all =
-    ranges.all + barriers.all + [bridgeGaps, ScoreCommand.set] + regions.all
+    // Ranges are known by their species.
+    [ranges.sources, ranges.profile] + ranges.layer.own + barriers.all + [
+      bridgeGaps, ScoreCommand.set,
+    ] + regions.all
     + [LayerOptions.box, LayerOptions.strict]
     + [
       ScoreCommand.passages, ScoreCommand.passageDistance, ScoreCommand.passageLength,

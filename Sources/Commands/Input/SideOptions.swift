@@ -9,7 +9,8 @@ struct SideOptions: Sendable {
   let layer: LayerOptions
 
   init(
-    _ name: String, singular: String, example: String, isRequired: Bool, profile choice: String
+    _ name: String, singular: String, example: String, isRequired: Bool, profile choice: String,
+    usualID: String = "the feature id of the source"
   ) {
     let group = LayerOptions.group(name)
     sources = Option(
@@ -18,7 +19,7 @@ struct SideOptions: Sendable {
       group: group, isRepeatable: true, isRequired: isRequired)
     id = Option(
       "\(singular)-id", .text("COLUMN"), "the column that identifies \(name)",
-      group: group, defaultNote: "the feature id of the source")
+      group: group, defaultNote: usualID)
     profile = ProfileOption.option(prefix: name, default: choice)
     layer = LayerOptions(prefix: name, example: example)
   }
