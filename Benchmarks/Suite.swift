@@ -19,6 +19,7 @@ enum Suite {
       try await ValidityCases(data).run(on: &scoreboard)
       try await ScoreCases(data).run(on: &scoreboard)
       try await NodeCases().run(on: &scoreboard)
+      try await RangeCases(options).run(on: &scoreboard)
       try await ProcessCases(data, options, folder).run(on: &scoreboard)
       try await CancellationCases(data).run(on: &scoreboard)
       try await MemoryCases(data, options).run(on: &scoreboard)
