@@ -38,7 +38,7 @@ struct RangeCases {
       try faces.append(noded.polygonized(), only: .polygon)
       return Findings(counts: [UInt64(faces.polygons.partCount)])
     }
-    contest.require(2, against: "polygonize")
+    contest.require(5, against: "polygonize")
     try await scoreboard.run(contest, size: .medium, runs: 3)
   }
 

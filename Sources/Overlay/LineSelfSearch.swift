@@ -10,7 +10,7 @@ struct LineSelfSearch: Sendable {
   /// The end of the chunks of every row.
   private let ends: [Int]
 
-  /// Searches lines that are indexed in their own order.
+  /// Searches lines that are indexed in their own order, or a single row in any.
   init(_ index: LineIndex) {
     self.index = index
     var ends = Array(repeating: 0, count: index.lines.count)
@@ -18,7 +18,8 @@ struct LineSelfSearch: Sendable {
     self.ends = ends
   }
 
-  /// Finds what some chunks share with themselves and with later chunks of their lines.
+  /// Finds what some chunks share with themselves and with chunks of their lines that the index holds
+  /// behind them.
   func findings(amongChunks chunks: Range<Int>) throws -> LineFindings {
     var findings = LineFindings()
     var candidates: [Int] = []
@@ -32,7 +33,12 @@ struct LineSelfSearch: Sendable {
       index.collect(meeting: box, among: number + 1..<ends[row], into: &candidates)
       for candidate in candidates {
         try pulse.beat()
-        compare(chunk, box, index.chunks[candidate], index.box(ofChunk: candidate), row, &findings)
+        let (other, otherBox) = (index.chunks[candidate], index.box(ofChunk: candidate))
+        if chunk.start < other.start {
+          compare(chunk, box, other, otherBox, row, &findings)
+        } else {
+          compare(other, otherBox, chunk, box, row, &findings)
+        }
       }
       try pulse.beat()
     }

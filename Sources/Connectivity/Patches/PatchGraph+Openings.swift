@@ -4,7 +4,7 @@ extension PatchGraph {
   /// How many chances of hubs are held at once: 256 MB.
   private static let heldChances = 1 << 25
   /// The number of patches that are looked at in one go.
-  private static let chunkSize = 32
+  private static let chunkSize = 16
 
   /// Returns how much more area hangs together for each of many changes, every one by itself: the
   /// rise of Σᵢ Σⱼ aᵢ aⱼ p*ᵢⱼ, in km⁴.
@@ -57,20 +57,28 @@ extension PatchGraph {
     let parts = try await mapChunks(of: sites.nodes.count, size: Self.chunkSize, jobs: jobs) {
       numbers in
       var paths = BestPaths(count: count)
-      var sums = Array(repeating: 0.0, count: batch.count)
-      for site in numbers {
+      let starts = numbers.map { site in
         paths.run(from: [sites.nodes[site]], in: self)
-        let before = sites.lanes(paths.chances)
-        for (change, hubs) in batch.enumerated() {
-          let better = hubs.better(than: paths.chances, from: site)
-          if better.isEmpty { continue }
-          sums[change] +=
-            2 * areas[sites.nodes[site]]
-            * hubs.rise(from: site, through: better, before: before, areas: sites.areas)
+        return Start(site: site, chances: paths.chances, lanes: sites.lanes(paths.chances))
+      }
+      // Each change meets all patches in turn while its hubs are at hand: all hubs fit no cache.
+      return batch.map { hubs in
+        starts.reduce(0.0) { sum, start in
+          let better = hubs.better(than: start.chances, from: start.site)
+          if better.isEmpty { return sum }
+          return sum + 2 * areas[sites.nodes[start.site]]
+            * hubs.rise(
+              from: start.site, through: better, before: start.lanes, areas: sites.areas)
         }
       }
-      return sums
     }
     return batch.indices.map { change in parts.reduce(0) { $0 + $1[change] } }
+  }
+
+  /// A patch from which ways begin, with the chances before any change.
+  private struct Start {
+    let site: Int
+    let chances: [Double]
+    let lanes: [Lanes]
   }
 }

@@ -40,7 +40,7 @@ public struct Subdivision: Sendable {
     self.lines = lines
     rows = lines.rowsOfPaths()
     let paths = lines.paths
-    let index = try await LineIndex(LineColumn(oneRowOf: paths), order: .given, jobs: jobs)
+    let index = try await LineIndex(LineColumn(oneRowOf: paths), order: .hilbert, jobs: jobs)
     let search = LineSelfSearch(index)
     let findings = try await mapChunks(of: index.chunks.count, size: Self.chunkSize, jobs: jobs) {
       try search.findings(amongChunks: $0)
