@@ -23,15 +23,24 @@ struct DemoStep: Sendable {
 
   /// The steps, with all files in one folder.
   static func all(in folder: String) -> [DemoStep] {
-    let plains = ["--species", "saiga", "mongolian_gazelle", "asiatic_wild_ass"]
-    let barriers = ["railways", "roads", "fences"].map { "\(folder)/data/\($0).geojson" }
-    return [
+    [
       DemoStep(
         purpose: "What is in a file, and how would Kulan read it?",
-        words: ["inspect", "\(folder)/data/ranges.geojson"]),
+        words: ["inspect", "\(folder)/data/ranges.geojson"])
+    ] + overlays(in: folder) + scores(in: folder) + connectivity(in: folder)
+  }
+
+  private static let plains = ["--species", "saiga", "mongolian_gazelle", "asiatic_wild_ass"]
+
+  private static func barriers(in folder: String) -> [String] {
+    ["railways", "roads", "fences"].map { "\(folder)/data/\($0).geojson" }
+  }
+
+  private static func overlays(in folder: String) -> [DemoStep] {
+    [
       DemoStep(
         purpose: "How many metres of barriers lie in the priority regions?",
-        words: ["overlay", "--lines"] + barriers + [
+        words: ["overlay", "--lines"] + barriers(in: folder) + [
           "--polygons", "\(folder)/data/regions.geojson", "--by", "polygons.name", "--by",
           "lines.class",
         ]),
@@ -43,12 +52,17 @@ struct DemoStep: Sendable {
         ]),
       DemoStep(
         purpose: "Existing barriers in the ranges of all species, for QGIS and a spreadsheet",
-        words: ["overlay", "--lines"] + barriers + [
+        words: ["overlay", "--lines"] + barriers(in: folder) + [
           "--lines-where", "status = 'existing'", "--polygons", "\(folder)/data/ranges.geojson",
           "--polygons-profile", "iucn", "--by", "polygons.species", "--by", "lines.class",
           "--out", "\(folder)/overlay.gpkg", "--crossings", "\(folder)/overlay.gpkg",
           "--summary", "\(folder)/ranges.csv",
         ]),
+    ]
+  }
+
+  private static func scores(in folder: String) -> [DemoStep] {
+    [
       DemoStep(
         purpose: "How permeable are the fences, for whom? An expert model, with reasons",
         words: ["score", "--barriers", "\(folder)/data/fences.geojson"] + plains),
@@ -59,13 +73,18 @@ struct DemoStep: Sendable {
         ]),
       DemoStep(
         purpose: "All existing barriers for all species, and what runs side by side",
-        words: ["score", "--barriers"] + barriers + [
+        words: ["score", "--barriers"] + barriers(in: folder) + [
           "--where", "status = 'existing'", "--bundles", "--out", "\(folder)/scores.gpkg",
         ]),
+    ]
+  }
+
+  private static func connectivity(in folder: String) -> [DemoStep] {
+    [
       DemoStep(
         purpose: "What barriers do to whole ranges, today and with what is planned",
         words: ["connectivity", "--ranges", "\(folder)/data/ranges.geojson", "--barriers"]
-          + barriers + plains + ["--out", "\(folder)/connectivity"]),
+          + barriers(in: folder) + plains + ["--out", "\(folder)/connectivity"])
     ]
   }
 }
