@@ -79,7 +79,7 @@ struct LineIndex: Sendable {
 
 extension LineColumn {
   /// Returns the row that owns each path.
-  func rowsOfPaths() -> [Int32] {
+  package func rowsOfPaths() -> [Int32] {
     var rows: [Int32] = []
     rows.reserveCapacity(paths.count)
     for row in 0..<count {

@@ -21,6 +21,19 @@ package struct LocalFrame {
 
   /// The way from one position to another, in metres.
   package func way(from a: SIMD2<Double>, to b: SIMD2<Double>) -> SIMD2<Double> { (b - a) * scale }
+
+  /// Finds the place of a segment that is nearest to a position: how far along it, 0 to 1, and the way
+  /// there from the position, in metres; nil for a segment without length.
+  package func nearest(
+    to position: Position, from a: Position, to b: Position
+  ) -> (share: Double, way: SIMD2<Double>)? {
+    let start = way(from: SIMD2(position.x, position.y), to: SIMD2(a.x, a.y))
+    let along = way(from: SIMD2(a.x, a.y), to: SIMD2(b.x, b.y))
+    let square = (along * along).sum()
+    if square == 0 { return nil }
+    let share = min(max(-(start * along).sum() / square, 0), 1)
+    return (share, start + share * along)
+  }
 }
 
 extension Box {

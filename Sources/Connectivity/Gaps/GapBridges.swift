@@ -1,4 +1,5 @@
 public import Geometry
+internal import Overlay
 internal import Permeability
 
 /// Ends of lines that stop short of another line of their family, and lines with those gaps closed.
@@ -11,13 +12,10 @@ internal import Permeability
 ///
 /// A gap in a real fence is no flaw of the source. Nothing is closed unless it is asked for.
 public struct GapBridges: Sendable {
-  /// The lines, those that were carried on with one or two more vertices.
+  /// The lines, with one more vertex at every end that was carried on.
   public private(set) var lines = LineColumn()
   /// How many ends were carried on.
   public private(set) var count = 0
-
-  /// How far beyond a line an end is carried, in metres.
-  private static let excess = 1.0
 
   /// Closes gaps.
   ///
@@ -55,52 +53,37 @@ public struct GapBridges: Sendable {
     let to: Position
   }
 
-  private mutating func append(_ bridge: GapSearch.Bridge?, _ joined: inout Set<Joint>) {
+  private mutating func append(_ bridge: Bridge?, _ joined: inout Set<Joint>) {
     guard let bridge, !joined.contains(Joint(from: bridge.to, to: bridge.end)) else { return }
     joined.insert(Joint(from: bridge.end, to: bridge.to))
     lines.paths.append(x: bridge.to.x, y: bridge.to.y)
     count += 1
   }
+}
 
-  /// Where an end is carried that is `distance` metres off a segment, in the plane near it.
-  fileprivate static func goal(beyond foot: Position, away: SIMD2<Double>, _ frame: LocalFrame)
-    -> Position
-  {
-    let step = away * (excess / (away * away).sum().squareRoot()) / frame.scale
-    return Position(foot.x + step.x, foot.y + step.y)
-  }
+/// Where an end is to be carried.
+private struct Bridge {
+  let end: Position
+  let to: Position
 }
 
 /// Finds what ends of lines come near to.
-private struct GapSearch {
-  /// Where an end is to be carried.
-  struct Bridge {
-    let end: Position
-    let to: Position
-  }
-
+private struct GapSearch<Family: Hashable> {
+  /// How far beyond a line an end is carried, in metres.
+  private static var excess: Double { 1 }
   /// The number of segments that are looked at together.
-  private static let runLength = 8
+  private static var runLength: Int { 8 }
 
   private let lines: LineColumn
-  private let families: [Int32]
+  private let families: [Family]
   private let tolerance: Double
   private let rows: [Int32]
   private let runs: [(path: Int, segments: Range<Int>)]
   private let index: PackedIndex
 
-  init<Family: Hashable>(_ lines: LineColumn, families: [Family], tolerance: Double) {
-    self.lines = lines
-    self.tolerance = tolerance
-    var numbers: [Family: Int32] = [:]
-    self.families = families.map { family in
-      let number = numbers[family] ?? Int32(truncatingIfNeeded: numbers.count)
-      numbers[family] = number
-      return number
-    }
-    rows = (0..<lines.count).flatMap { row in
-      lines.pathIndices(of: row).map { _ in Int32(truncatingIfNeeded: row) }
-    }
+  init(_ lines: LineColumn, families: [Family], tolerance: Double) {
+    (self.lines, self.families, self.tolerance) = (lines, families, tolerance)
+    rows = lines.rowsOfPaths()
     let runs = (0..<lines.paths.count).flatMap { path in
       let vertices = lines.paths.vertices(of: path)
       return stride(from: vertices.lowerBound, to: vertices.upperBound - 1, by: Self.runLength).map
@@ -127,10 +110,9 @@ private struct GapSearch {
       guard families[Int(rows[run.path])] == families[row] else { continue }
       for segment in run.segments where run.path != path || !own.contains(segment) {
         let (a, b) = (lines.paths.position(at: segment), lines.paths.position(at: segment + 1))
-        if a == b { continue }
         let side = orientation(a, b, end)
+        guard let (square, to) = goal(of: end, a, b, side: side, frame) else { continue }
         if side == 0 && isBetween(end, a, b) { return nil }
-        let (square, to) = goal(of: end, a, b, side: side, frame)
         if square < nearest?.square ?? (tolerance * tolerance) { nearest = (square, to) }
       }
     }
@@ -152,21 +134,21 @@ private struct GapSearch {
     return atStart ? vertices.lowerBound..<vertex : vertex..<vertices.upperBound
   }
 
-  /// How far an end is from a segment, squared in m², and where it is to be carried.
+  /// How far an end is from a segment, squared in m², and where it is to be carried; nil for a
+  /// segment without length.
   private func goal(
     of end: Position, _ a: Position, _ b: Position, side: Int, _ frame: LocalFrame
-  ) -> (square: Double, to: Position) {
-    let to = frame.way(from: SIMD2(end.x, end.y), to: SIMD2(a.x, a.y))
+  ) -> (square: Double, to: Position)? {
+    guard let (share, way) = frame.nearest(to: end, from: a, to: b) else { return nil }
     let along = frame.way(from: SIMD2(a.x, a.y), to: SIMD2(b.x, b.y))
-    let share = min(max(-(to * along).sum() / (along * along).sum(), 0), 1)
-    let way = to + share * along
     let square = (way * way).sum()
     let length = (along * along).sum().squareRoot()
     // At an end of the segment its vertex is the place to meet.
     if share * length <= 1 { return (square, a) }
     if (1 - share) * length <= 1 { return (square, b) }
     let foot = Position(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
-    let left = SIMD2(-along.y, along.x)
-    return (square, GapBridges.goal(beyond: foot, away: side > 0 ? -left : left, frame))
+    let left = SIMD2(-along.y, along.x) / length
+    let step = (side > 0 ? -left : left) * Self.excess / frame.scale
+    return (square, Position(foot.x + step.x, foot.y + step.y))
   }
 }

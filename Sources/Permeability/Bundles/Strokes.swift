@@ -37,9 +37,7 @@ package struct Strokes {
   ///     those that share a position. A gap has no length along the stroke.
   package init(_ lines: LineColumn, families: [Int32], _ chainage: Chainage, gap: Double = 0) {
     let paths = lines.paths
-    let rows = (0..<lines.count).flatMap { row in
-      lines.pathIndices(of: row).map { _ in Int32(truncatingIfNeeded: row) }
-    }
+    let rows = lines.rowsOfPaths()
     self.rows = rows
     let spans = (0..<paths.count).map { path -> (start: Double, end: Double) in
       let vertices = paths.vertices(of: path)

@@ -54,18 +54,13 @@ public struct PassageSites: Sendable {
   private static func nearest(
     to position: Position, on line: LineColumn
   ) -> (CutPosition, Double)? {
-    let scale = LocalFrame(latitude: position.y).scale
+    let frame = LocalFrame(latitude: position.y)
     var best: (place: CutPosition, square: Double)?
     for path in line.pathIndices(of: 0) {
       for vertex in line.paths.vertices(of: path).dropLast() {
         let (a, b) = (line.paths.position(at: vertex), line.paths.position(at: vertex + 1))
-        let (x, y) = ((a.x - position.x) * scale.x, (a.y - position.y) * scale.y)
-        let (u, v) = ((b.x - a.x) * scale.x, (b.y - a.y) * scale.y)
-        let square = u * u + v * v
-        if square == 0 { continue }
-        let share = min(max(-(x * u + y * v) / square, 0), 1)
-        let (dx, dy) = (x + share * u, y + share * v)
-        let distance = dx * dx + dy * dy
+        guard let (share, way) = frame.nearest(to: position, from: a, to: b) else { continue }
+        let distance = (way * way).sum()
         if distance < best?.square ?? .infinity {
           let foot = Position(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
           best = (CutPosition(segment: vertex, fraction: share, position: foot), distance)
