@@ -73,8 +73,17 @@ let package = Package(
       "Connectivity",
       on: ["Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry"], imports),
     floor(
+      "Atlas",
+      on: [
+        "Connectivity", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry",
+      ], imports),
+    floor("Report", on: ["Atlas", "PROJBridge", "Formats", "Geometry"], imports),
+    floor(
       "Kulan",
-      on: ["Connectivity", "Permeability", "Landscape", "Overlay", "Formats", "Geometry"], imports),
+      on: [
+        "Report", "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "Formats",
+        "Geometry",
+      ], imports),
     floor(
       "Commands",
       on: ["Kulan", "GEOSBridge", "PROJBridge", "SQLiteBridge", "GDALBridge"], imports),
@@ -105,6 +114,10 @@ let package = Package(
       with: [
         "Permeability", "Landscape", "Overlay", "PROJBridge", "GEOSBridge", "Formats", "Geometry",
       ]),
+    tests(
+      of: "Atlas",
+      with: ["Connectivity", "Permeability", "Landscape", "Overlay", "Formats", "Geometry"]),
+    tests(of: "Report", with: ["Atlas", "Formats", "Geometry"]),
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
       of: "Commands",
