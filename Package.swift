@@ -121,6 +121,8 @@ let package = Package(
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
       of: "Commands",
-      with: ["Kulan", "Formats", "Landscape", "Geometry", "GEOSBridge", "PROJBridge"]),
+      with: [
+        "Kulan", "Connectivity", "Formats", "Landscape", "Geometry", "GEOSBridge", "PROJBridge",
+      ]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,3 +1,4 @@
+import Landscape
 import Formats
 import Foundation
 import Geometry

@@ -1,3 +1,4 @@
+import Connectivity
 import Formats
 import Foundation
 import TestSupport

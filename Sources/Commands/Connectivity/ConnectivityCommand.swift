@@ -1,3 +1,4 @@
+internal import Connectivity
 internal import Formats
 
 /// `kulan connectivity`: what hangs together, and what each part contributes to it.

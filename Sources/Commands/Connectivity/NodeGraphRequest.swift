@@ -1,3 +1,5 @@
+internal import Formats
+
 /// What `kulan connectivity` was asked for of nodes and distances.
 struct NodeGraphRequest: Sendable {
   /// The files of nodes, one for each time.

@@ -91,14 +91,3 @@ extension FeatureBatch {
     }
   }
 }
-
-extension Value {
-  /// A number to twelve digits, which is what sums over thousands of nodes are good to.
-  static func measured(_ number: Double?) -> Value {
-    guard let number else { return .null }
-    guard (1e-200..<1e15).contains(number.magnitude) else { return .real(number) }
-    var scale = 1.0
-    while number.magnitude * scale < 1e11 { scale *= 10 }
-    return .real((number * scale).rounded() / scale)
-  }
-}

@@ -1,3 +1,4 @@
+internal import Connectivity
 internal import Formats
 internal import Geometry
 internal import Landscape
@@ -11,7 +12,7 @@ struct RangeInputs: Sendable {
   /// The regions, a row for each name.
   private(set) var regionColumn = PolygonColumn()
   private(set) var barriers = BarrierList()
-  private(set) var passages: ScoredPassages?
+  private(set) var passages: BarrierPassages?
   private(set) var routes = LineColumn()
   private(set) var routeIDs: [String] = []
   private(set) var records: [InputRecord] = []
@@ -40,7 +41,8 @@ struct RangeInputs: Sendable {
         })
     }
     try await read(request.barriers, progress) { inputs, batch in
-      inputs.barriers.add(batch, request.model) { _ in true }
+      inputs.barriers.add(
+        batch, settings: request.model.settings, rebuilding: request.model.rebuilding)
     }
     try await read(request.routes, progress) { inputs, batch in
       for row in 0..<batch.features.count {
@@ -50,7 +52,7 @@ struct RangeInputs: Sendable {
       }
     }
     regionColumn = regions.column
-    if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
+    if let wanted = request.passages { passages = try await BarrierPassages(wanted.input) }
   }
 
   private mutating func read(

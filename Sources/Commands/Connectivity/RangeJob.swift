@@ -54,7 +54,7 @@ struct RangeJob {
     RangeTable.allCases.filter { table in
       switch table {
       case .connectivity, .patches: true
-      case .importance: request.ranking != .none
+      case .importance: request.settings.ranking != .none
       case .routes: !request.routes.queries.isEmpty
       case .rejected: inputs.records.contains { !$0.cleaning.rejections.isEmpty }
       }
@@ -62,19 +62,28 @@ struct RangeJob {
   }
 
   private func compute(_ inputs: RangeInputs, into result: inout RangeResult) async throws {
-    let barriers = try await RangeBarriers(inputs, request)
+    let (model, settings) = (request.model, request.settings)
+    let ground = try await BarrierGround(
+      inputs.barriers, passages: inputs.passages, bridgedGaps: settings.bridgedGaps,
+      bundleDistance: model.bundleDistance, jobs: request.jobs)
+    let barriers = RangeBarriers(
+      ground.list, ground.network, ground.lines, passages: ground.passages,
+      scenarios: ground.usualScenarios, model, season: settings.season)
     let wanted = inputs.ranges.names.indices.filter {
-      request.model.species.contains(inputs.ranges.names[$0])
+      model.species.contains(inputs.ranges.names[$0])
     }
-    result.note(inputs, barriers, species: wanted.map { inputs.ranges.names[$0] })
+    result.note(inputs, ground, species: wanted.map { inputs.ranges.names[$0] })
     let routes = try await MovementObstacles(
       MovementCrossings(
-        of: inputs.routes, with: barriers.network.overlay, jobs: request.jobs),
-      bundles: barriers.network.bundles)
+        of: inputs.routes, with: ground.network.overlay, jobs: request.jobs),
+      bundles: ground.network.bundles)
     let progress = Progress("connectivity", unit: "ranges", on: console)
     defer { progress.finish() }
     for (done, range) in wanted.enumerated() {
-      let rows = try await rows(of: range, inputs, barriers)
+      let rows = try await RangeRows(
+        range: inputs.ranges.polygons(of: range), of: inputs.ranges.names[range],
+        regions: (inputs.regions.names, inputs.regionColumn), barriers, model, settings,
+        jobs: request.jobs)
       try await compute(rows, routes, ids: inputs.routeIDs, into: &result) { part in
         progress.update(fraction: (Double(done) + part) / Double(wanted.count), count: done)
       }
@@ -88,75 +97,21 @@ struct RangeJob {
   ) async throws {
     let scenarios = rows.barriers.scenarios
     show(0.1)
-    let chords = try await chords(rows)
+    let chords = try await rows.chords(jobs: request.jobs)
     for (number, scenario) in scenarios.enumerated() {
       show(0.2 + 0.8 * Double(number) / Double(scenarios.count))
-      try await measure(rows, scenario, chords, into: &result)
+      let found = try await rows.measured(scenario, chords, jobs: request.jobs)
+      result.rows += found.connectivity
+      result.ranking += found.importance.prefix(
+        min(found.ofWholeRange, RangeResult.printedRanks))
+      try append(found.connectivity, to: .connectivity)
+      try append(found.importance, to: .importance)
       try append(rows.rows(routes, ids: ids, scenario), to: .routes)
       if outputs.has(.patches) {
         try outputs.append(
           numbered(try await rows.patches(scenario, jobs: request.jobs), .patches), to: .patches)
       }
     }
-  }
-
-  /// Divides a range and scores the barriers for its species.
-  private func rows(
-    of range: Int, _ inputs: RangeInputs, _ barriers: RangeBarriers
-  ) async throws -> RangeRows {
-    let species = inputs.ranges.names[range]
-    let mesh = try await RangeMesh(
-      range: inputs.ranges.polygons(of: range), regions: inputs.regionColumn,
-      barriers: barriers.network.lines, jobs: request.jobs)
-    let table = request.model.scorer.parameters
-    let trace = table.row(of: .traceLength, for: species)?.value.central ?? 0
-    let rule = PatchRule(
-      cutsBelow: request.cutsBelow, leastArea: request.leastArea,
-      edge: request.edge ?? PatchRule.edge(traceLength: trace))
-    let scores = barriers.scores(for: species)
-    return RangeRows(
-      species: species, regions: inputs.regions.names, request: request, barriers: barriers,
-      study: RangeStudy(
-        mesh, barriers.network, barriers.permeability(for: species, scores), rule: rule,
-        dependence: table.row(of: .dependence, for: species)?.value.central ?? 1),
-      scores: scores)
-  }
-
-  /// Measures a scenario in the range and its regions, and ranks the lines.
-  private func measure(
-    _ rows: RangeRows, _ scenario: RangeScenario, _ drawn: [Int?: RangeChords],
-    into result: inout RangeResult
-  ) async throws {
-    let samples = try await rows.samples(of: scenario, chords: drawn, jobs: request.jobs)
-    for var measures in try await rows.study.measures(of: scenario, jobs: request.jobs) {
-      let chords = drawn[measures.region]
-      measures.chords = chords.flatMap { rows.study.measures(of: $0, in: scenario) }
-      let row = rows.row(
-        measures, scenario, chords, samples.first { $0.region == measures.region })
-      result.rows.append(row)
-      try append([row], to: .connectivity)
-      guard request.ranking == .regions || request.ranking == .range && measures.region == nil
-      else { continue }
-      let importance = try await rows.study.importance(
-        in: scenario, ofLines: rows.barriers.lines.numbers, region: measures.region,
-        jobs: request.jobs)
-      let ranked = rows.rows(importance, scenario, measures.region, chords)
-      if measures.region == nil { result.ranking += ranked.prefix(RangeResult.printedRanks) }
-      try append(ranked, to: .importance)
-    }
-  }
-
-  /// Draws random movements in the range and in every region, which serve all scenarios.
-  private func chords(_ rows: RangeRows) async throws -> [Int?: RangeChords] {
-    let distance = request.model.scorer.parameters.movementDistance(for: rows.species)
-    guard request.chords > 0, let distance else { return [:] }
-    var drawn: [Int?: RangeChords] = [:]
-    for region in [nil] + rows.study.regions.map(Optional.some) {
-      drawn[region] = try await rows.study.chords(
-        in: region, length: 1000 * distance.value.central, count: request.chords,
-        seed: request.seed, jobs: request.jobs)
-    }
-    return drawn
   }
 
   private func append(_ rows: [[Value]], to table: RangeTable) throws {
@@ -189,3 +144,5 @@ private final class RowCounter {
     return counts[table, default: 0]
   }
 }
+
+extension RangeTable: OutputTable {}

@@ -1,16 +1,17 @@
+internal import Landscape
 internal import Connectivity
 
 /// The options and the help of `kulan connectivity` with ranges and barriers.
 enum RangeOptions {
   static let ranges = SideOptions(
     "ranges", singular: "range", example: "presence IN (1, 2)", isRequired: false,
-    profile: ProfileOption.automatic)
+    profile: ProfileChoice.words.automatic)
   static let barriers = SideOptions(
     "barriers", singular: "barrier", example: "class = 'rail_unfenced'", isRequired: false,
-    profile: ProfileOption.automatic)
+    profile: ProfileChoice.words.automatic)
   static let regions = SideOptions(
     "regions", singular: "region", example: "name = 'Ustyurt'", isRequired: false,
-    profile: ProfileOption.automatic,
+    profile: ProfileChoice.words.automatic,
     usualID: "their names, else the feature id of the source")
   static let bridgeGaps = Option(
     "bridge-gaps", .integer("METRES", in: 1...2000),
@@ -51,14 +52,9 @@ enum RangeOptions {
     "draw all numbers of the model N times too: the median and the interval of 90 % of ECA and c_chord",
     group: "Model")
   static let ranking = Option(
-    "ranking", .choice(Ranking.allCases.map(\.rawValue)),
+    "ranking", .choice(RangeSettings.Ranking.allCases.map(\.rawValue)),
     "rank lines by what opening them brings: for the range, or for every region as well",
     group: "Measures", defaultNote: "range with --out, else none")
-
-  /// What lines are ranked for.
-  enum Ranking: String, Sendable, CaseIterable {
-    case none, range, regions
-  }
 
   static let all =
     // Ranges are known by their species.

@@ -13,22 +13,10 @@ struct RangeRequest: Sendable {
   /// Without sources where no routes are asked for.
   let routes: InputSide
   let passages: PassageRequest?
-  let model: ModelRequest
+  let model: BarrierModel
   /// The species that the user named; none where he wants those of the ranges.
   let namedSpecies: Bool
-  /// The id of a season; nil for the year.
-  let season: String?
-  /// The widest gap between barriers that is closed, in metres; nil for none.
-  let bridgedGaps: Double?
-  let cutsBelow: Double
-  let leastArea: Double
-  /// Nil for what the model says of each species.
-  let edge: PatchRule.Edge?
-  let chords: Int
-  let seed: UInt64
-  /// The number of draws; nil for none.
-  let samples: Int?
-  let ranking: RangeOptions.Ranking
+  let settings: RangeSettings
   let out: String?
   let jobs: Int
   let overwrites: Bool
@@ -44,24 +32,12 @@ struct RangeRequest: Sendable {
         var query = LayerQuery(SourceSpec($0), kind: .line)
         query.cleaning.jobs = arguments.jobs
         return query
-      }, idColumn: arguments.text(RangeOptions.routeID), profile: ProfileOption.none)
+      }, idColumn: arguments.text(RangeOptions.routeID), profile: .none)
     passages = try PassageRequest(arguments)
-    model = try ModelRequest(arguments)
+    model = try BarrierModel(arguments)
     namedSpecies = arguments.has(ScoreCommand.species)
-    season = try Self.season(arguments, model)
-    bridgedGaps = arguments.integer(RangeOptions.bridgeGaps).map(Double.init)
-    cutsBelow = try Self.number(
-      arguments, RangeOptions.cutsBelow, "above 0 and up to 1, as in 0.85"
-    ) { 0 < $0 && $0 <= 1 }
-    leastArea = try Self.number(
-      arguments, RangeOptions.leastPatch, "of at least 0, in km²"
-    ) { 0 <= $0 }
-    edge = PatchRule.Edge(rawValue: arguments.certain(RangeOptions.edge))
-    chords = arguments.integer(RangeOptions.chords) ?? 0
-    seed = UInt64(arguments.integer(RangeOptions.seed) ?? 1)
-    samples = arguments.integer(RangeOptions.samples)
     out = arguments.text(ConnectivityCommand.out)
-    ranking = try arguments.choice(RangeOptions.ranking, none: .none, usual: .range)
+    settings = try Self.settings(arguments, model)
     jobs = arguments.jobs
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
@@ -87,7 +63,7 @@ struct RangeRequest: Sendable {
     }
     for (option, side) in sides { try side.requireDistinctSources("--\(option)") }
     guard let out else { return }
-    let sources = inputs.flatMap(\.queries) + (passages?.queries ?? [])
+    let sources = inputs.flatMap(\.queries) + (passages?.input.sources.map(\.query) ?? [])
     for query in sources where OutputFolder.holds(query.source.path, in: out) {
       throw UserError(
         .usage, "--out \(out) would replace \(query.source), which is read",
@@ -95,10 +71,31 @@ struct RangeRequest: Sendable {
     }
   }
 
+  private static func settings(
+    _ arguments: Arguments, _ model: BarrierModel
+  ) throws -> RangeSettings {
+    var settings = RangeSettings()
+    settings.season = try season(arguments, model)
+    settings.bridgedGaps = arguments.integer(RangeOptions.bridgeGaps).map(Double.init)
+    settings.cutsBelow = try number(
+      arguments, RangeOptions.cutsBelow, "above 0 and up to 1, as in 0.85"
+    ) { 0 < $0 && $0 <= 1 }
+    settings.leastArea = try number(
+      arguments, RangeOptions.leastPatch, "of at least 0, in km²"
+    ) { 0 <= $0 }
+    settings.edge = PatchRule.Edge(rawValue: arguments.certain(RangeOptions.edge))
+    settings.chords = arguments.integer(RangeOptions.chords) ?? 0
+    settings.seed = UInt64(arguments.integer(RangeOptions.seed) ?? 1)
+    settings.samples = arguments.integer(RangeOptions.samples)
+    settings.ranking = try arguments.choice(RangeOptions.ranking, none: .none, usual: .range)
+    return settings
+  }
+
   private static func season(
-    _ arguments: Arguments, _ model: ModelRequest
-  ) throws(UserError) -> String? {
-    let seasons = try model.seasons(arguments.certain(RangeOptions.season))
+    _ arguments: Arguments, _ model: BarrierModel
+  ) throws -> String? {
+    let seasons = try model.seasons(
+      arguments.certain(RangeOptions.season), of: "--\(RangeOptions.season.name)")
     guard seasons.count == 1 else {
       throw UserError(
         .usage, "--season can be only one here", help: "run the command once for each season")

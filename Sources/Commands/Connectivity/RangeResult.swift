@@ -1,5 +1,6 @@
 internal import Connectivity
 internal import Formats
+internal import Landscape
 internal import Permeability
 
 /// What came of ranges and barriers, for a script or a reader.
@@ -27,7 +28,7 @@ struct RangeResult {
   }
 
   /// Keeps account of what was read and left out.
-  mutating func note(_ inputs: RangeInputs, _ barriers: RangeBarriers, species: [String]) {
+  mutating func note(_ inputs: RangeInputs, _ barriers: BarrierGround, species: [String]) {
     barrierCount = barriers.list.count
     lineCount = barriers.lines.lines.count
     gapCount = barriers.gaps
@@ -42,11 +43,11 @@ struct RangeResult {
     let missing = request.namedSpecies ? request.model.species.filter { !species.contains($0) } : []
     if !missing.isEmpty { warnings.append("no range of \(missing.joined(separator: ", "))") }
     if species.isEmpty { warnings.append("there is no range to compute") }
-    if request.bridgedGaps == nil, barriers.gaps > 0 {
+    if request.settings.bridgedGaps == nil, barriers.gaps > 0 {
       warnings.append(
-        "\(counted(barriers.gaps, "end")) of barriers within \(Int(RangeBarriers.usualGap)) m of a line "
+        "\(counted(barriers.gaps, "end")) of barriers within \(Int(RangeSettings.usualGap)) m of a line "
           + "of their kind that they do not meet: patches leak there; --bridge-gaps "
-          + "\(Int(RangeBarriers.usualGap)) closes such gaps, if they are no real ones")
+          + "\(Int(RangeSettings.usualGap)) closes such gaps, if they are no real ones")
     } else if barriers.gaps > 0 {
       notes.append(
         "\(counted(barriers.gaps, "end")) of barriers carried on to a line of their kind")
@@ -73,7 +74,7 @@ struct RangeResult {
       "schema_version": .integer(1), "dry_run": .boolean(request.isDryRun), "model": "PM-1",
       "inputs": .array(records.map(\.json)), "warnings": .list(allWarnings, JSONValue.text),
       "barriers": .integer(barrierCount), "lines": .integer(lineCount),
-      "bridged_gaps": .integer(request.bridgedGaps == nil ? 0 : gapCount),
+      "bridged_gaps": .integer(request.settings.bridgedGaps == nil ? 0 : gapCount),
       "connectivity": Self.table(.connectivity, rows).json,
       "most_important": Self.table(.importance, ranking).json,
       "outputs": .object(places.map { ($0.table.rawValue, .text($0.place)) }),
@@ -87,7 +88,7 @@ struct RangeResult {
 
   private var allWarnings: [String] {
     let few =
-      request.samples.map { $0 < Sample.fewest } ?? false
+      request.settings.samples.map { $0 < Sample.fewest } ?? false
       ? ["fewer than \(Sample.fewest) draws only indicate the interval"] : []
     return (request.isDryRun ? [] : records.flatMap(\.warnings)) + warnings + few
   }

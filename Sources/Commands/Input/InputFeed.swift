@@ -1,4 +1,5 @@
 internal import Formats
+internal import Landscape
 
 /// The features of a side on their way from the sources, batch by batch.
 ///

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 
 /// The options of one input of a command that has several.
 struct SideOptions: Sendable {
@@ -27,13 +28,13 @@ struct SideOptions: Sendable {
   var all: [Option] { [sources, id, profile] + layer.own }
 
   /// The input that a user asked for; without sources where he named none.
-  func side(_ side: GroupBy.Side, _ arguments: Arguments) throws -> InputSide {
+  func side(_ side: InputSide.Side, _ arguments: Arguments) throws -> InputSide {
     let kind: GeometryKind = side == .lines ? .line : .polygon
     return InputSide(
       side: side,
       queries: try arguments.texts(sources).map {
         try layer.query(SourceSpec($0), kind: kind, by: arguments)
       },
-      idColumn: arguments.text(id), profile: arguments.certain(profile))
+      idColumn: arguments.text(id), profile: try ProfileChoice(arguments.certain(profile)))
   }
 }

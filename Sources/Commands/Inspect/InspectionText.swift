@@ -157,9 +157,9 @@ extension GeometryKind {
   func counted(_ count: Int) -> String {
     switch self {
     case .none: "\(grouped(count)) without geometry"
-    case .point: Commands.counted(count, "point")
-    case .line: Commands.counted(count, "line")
-    case .polygon: Commands.counted(count, "polygon")
+    case .point: Formats.counted(count, "point")
+    case .line: Formats.counted(count, "line")
+    case .polygon: Formats.counted(count, "polygon")
     }
   }
 }

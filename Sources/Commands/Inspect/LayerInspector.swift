@@ -33,7 +33,7 @@ struct LayerInspector {
     for header in layers {
       let spec = SourceSpec(path: source.path, layer: header.name)
       var inspection = LayerInspection(source: spec, format: dataset.format, header: header)
-      if profile == ProfileOption.automatic {
+      if profile == ProfileChoice.words.automatic {
         inspection.detection = Profile.detect(
           fields: header.fields, geometryType: header.geometryType)
       }
@@ -74,7 +74,7 @@ struct LayerInspector {
   private mutating func read(
     _ stream: LayerStream, into inspection: inout LayerInspection
   ) async throws {
-    var mapper = try ProfileOption.mapper(profile, for: inspection.header)
+    var mapper = try ProfileChoice(profile).mapper(for: inspection.header)
     let progress = Progress("reading \(inspection.source)", unit: "features", on: console)
     defer { progress.finish() }
     while let batch = try await stream.next() {

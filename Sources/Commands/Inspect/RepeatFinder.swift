@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Overlay
 
 /// Finds features that repeat earlier ones, in one layer or across the layers of several files, as

@@ -1,15 +1,11 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 
 /// The features that were set aside, as a table.
 enum RejectedRows {
-  static let fields = [
-    Field("source", .text), Field("layer", .text), Field("feature_id", .text),
-    Field("reason", .text),
-  ]
-
   static func rows(_ records: [InputRecord]) -> FeatureBatch {
-    var batch = FeatureBatch(fields: fields)
+    var batch = FeatureBatch(fields: InputRecord.rejectionFields)
     for record in records {
       for rejection in record.cleaning.rejections {
         batch.ids.append(.integer(Int64(batch.geometry.count + 1)))

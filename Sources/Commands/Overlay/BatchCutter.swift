@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Overlay
 internal import Synchronization
 

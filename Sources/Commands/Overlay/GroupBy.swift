@@ -1,16 +1,11 @@
 internal import Formats
+internal import Landscape
 
 /// What `--by` asks for: columns of the lines and of the polygons whose values make the groups.
 struct GroupBy: Sendable, Equatable {
-  /// One of the two sides of an overlay.
-  enum Side: String, Sendable {
-    case lines
-    case polygons
-  }
-
   /// One column of one side.
   struct Key: Sendable, Equatable {
-    var side: Side
+    var side: InputSide.Side
     var column: String
   }
 
@@ -22,7 +17,7 @@ struct GroupBy: Sendable, Equatable {
     var keys: [Key] = []
     for word in words {
       let parts = word.split(separator: ".", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let side = Side(rawValue: parts[0]) else {
+      guard parts.count == 2, let side = InputSide.Side(rawValue: parts[0]) else {
         throw UserError(
           .usage, "--by \(word) names neither a column of the lines nor one of the polygons",
           help: "write for instance --by lines.class or --by polygons.name")
@@ -43,5 +38,7 @@ struct GroupBy: Sendable, Equatable {
   var isEmpty: Bool { keys.isEmpty }
 
   /// The columns of one side.
-  func columns(of side: Side) -> [String] { keys.filter { $0.side == side }.map(\.column) }
+  func columns(of side: InputSide.Side) -> [String] {
+    keys.filter { $0.side == side }.map(\.column)
+  }
 }

@@ -1,3 +1,4 @@
+internal import Landscape
 internal import Formats
 internal import Geometry
 
@@ -5,10 +6,10 @@ internal import Geometry
 struct OverlayCommand: Command {
   static let lines = SideOptions(
     "lines", singular: "line", example: "class = 'rail' AND lanes > 2", isRequired: true,
-    profile: ProfileOption.none)
+    profile: ProfileChoice.words.none)
   static let polygons = SideOptions(
     "polygons", singular: "polygon", example: "presence IN (1, 2)", isRequired: true,
-    profile: ProfileOption.none)
+    profile: ProfileChoice.words.none)
   static let by = Option(
     "by", .text("SIDE.COLUMN"),
     "group the summary by a column, as in lines.class or polygons.name; repeat for more",

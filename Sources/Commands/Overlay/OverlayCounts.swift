@@ -1,4 +1,5 @@
 internal import Geometry
+internal import Landscape
 internal import Overlay
 
 /// How much went through an overlay.

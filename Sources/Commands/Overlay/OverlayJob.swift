@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Overlay
 
 /// Does one overlay: polygons are read whole and prepared, lines pass by in batches.
@@ -74,7 +75,7 @@ struct OverlayJob {
         fields: OverlaySummaryTable.pairFields(line, polygon))
     }
     if let place = request.places[.rejected] {
-      try outputs.add(.rejected, to: place, geometry: .none, fields: RejectedRows.fields)
+      try outputs.add(.rejected, to: place, geometry: .none, fields: InputRecord.rejectionFields)
     }
   }
 
@@ -145,7 +146,7 @@ struct OverlayJob {
     }
     let rejected = RejectedRows.rows(records)
     if rejected.count > 0, !outputs.has(.rejected), let path = outputs.geoPackage {
-      try outputs.add(.rejected, to: path, geometry: .none, fields: RejectedRows.fields)
+      try outputs.add(.rejected, to: path, geometry: .none, fields: InputRecord.rejectionFields)
     }
     try outputs.append(rejected, to: .rejected)
     try outputs.finish()

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Landscape
 
 /// What `kulan overlay` was asked for.
 struct OverlayRequest: Sendable {

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Overlay
 
 /// What an overlay amounts to, for a script or a reader.

@@ -80,10 +80,3 @@ struct OverlayRows {
     return batch
   }
 }
-
-extension FeatureBatch {
-  /// Appends the attributes of one row.
-  mutating func append(_ values: [Value]) {
-    for index in columns.indices { columns[index].append(values[index]) }
-  }
-}

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Overlay
 
 /// The summary as a table: one row for each line and polygon that meet, or for each pair of groups.

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Overlay
 
 /// Reads all lines of an overlay once more, to find what they repeat.

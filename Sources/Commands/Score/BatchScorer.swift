@@ -9,7 +9,7 @@ struct BatchScorer: Sendable {
   private let request: ScoreRequest
   private let idKind: Field.Kind
   private let cache: ScoreCache
-  private let passages: ScoredPassages?
+  private let passages: BarrierPassages?
   private let bundles: ScoredBundles?
   private let writing: Writing?
 
@@ -28,7 +28,7 @@ struct BatchScorer: Sendable {
 
   /// Prepares to score; `writing` is nil where no rows are wanted.
   init(
-    _ request: ScoreRequest, passages: ScoredPassages?, bundles: ScoredBundles?,
+    _ request: ScoreRequest, passages: BarrierPassages?, bundles: ScoredBundles?,
     idKind: Field.Kind, writing: Writing?
   ) {
     self.request = request
@@ -108,11 +108,11 @@ struct BatchScorer: Sendable {
     let id: Value
     let design: BarrierDesign
     /// Its passages and its length, where it has passages.
-    let own: (passages: [PassageOnLine], length: Double)?
+    let own: BarrierPassages.Own?
   }
 
   private func mean(
-    _ line: Score, _ design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)
+    _ line: Score, _ design: BarrierDesign, _ own: BarrierPassages.Own
   ) -> Score? {
     request.model.scorer.score(
       design, passages: own.passages, length: own.length, for: line.species,

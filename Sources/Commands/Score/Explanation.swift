@@ -23,8 +23,8 @@ struct Explanation {
           .badData, "feature \(id) is no barrier by its attributes",
           help: "`kulan inspect` shows how a profile maps the layer")
       }
-      var passages: ScoredPassages?
-      if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
+      var passages: BarrierPassages?
+      if let wanted = request.passages { passages = try await BarrierPassages(wanted.input) }
       let geometry = batch.features.geometry
       return try text(
         of: id, request.model.rebuilding(design),
@@ -37,7 +37,7 @@ struct Explanation {
 
   private func text(
     of id: String, _ design: BarrierDesign,
-    _ own: (passages: [PassageOnLine], length: Double)?
+    _ own: BarrierPassages.Own?
   ) throws -> String {
     let species = request.model.species[0]
     var parts: [String] = []
@@ -91,7 +91,7 @@ struct Explanation {
 
   /// What the form of the model makes of it, where that is more than the numbers do.
   private func variants(
-    of design: BarrierDesign, _ own: (passages: [PassageOnLine], length: Double)?,
+    of design: BarrierDesign, _ own: BarrierPassages.Own?,
     season: String?, within bounds: Estimate
   ) -> String {
     let variants = request.model.scorer.variants(

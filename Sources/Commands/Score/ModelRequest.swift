@@ -2,83 +2,21 @@ internal import Formats
 internal import Landscape
 internal import Permeability
 
-/// What a command was asked for of the model: for which species and seasons, with which numbers, and
-/// what is taken for granted of all barriers.
-struct ModelRequest: Sendable {
-  let species: [String]
-  let scorer: Scorer
-  let overrides: Overrides
-  let settings: DesignSettings
-  let rebuilt: DesignProfile?
-
+extension BarrierModel {
+  /// What a command was asked for of the model.
   init(_ arguments: Arguments) throws {
-    species = try Self.species(arguments.texts(ScoreCommand.species))
-    scorer = try Scorer(
-      Self.parameters(arguments), species: species,
-      seasons: Self.year(arguments.texts(ScoreCommand.seasons)),
-      onMigrationFront: arguments.has(ScoreCommand.migrationFront))
-    overrides =
-      try arguments.text(ScoreCommand.overrides)
-      .map { try Overrides(parsing: InputText.contents(of: $0), name: $0) } ?? Overrides()
-    settings = try DesignSettings(arguments.texts(ScoreCommand.set))
-    rebuilt = try Self.rebuilt(arguments)
-    if let stranger = overrides.seasons.subtracting(
-      [Season.annual] + scorer.seasons.map(\.id)
-    ).min() {
-      throw UserError(
-        .badData, "--overrides names the season '\(stranger)', which is none of the year",
-        help:
-          "the seasons are \(([Season.annual] + scorer.seasons.map(\.id)).joined(separator: ", "))")
-    }
-  }
-
-  /// The barrier as it is to be scored.
-  func rebuilding(_ design: BarrierDesign) -> BarrierDesign {
-    rebuilt?.rebuilding(design) ?? design
-  }
-
-  /// The seasons that a word asks for, the whole year among them.
-  func seasons(_ word: String) throws(UserError) -> [String] {
-    let all = [Season.annual] + scorer.seasons.map(\.id)
-    if word == "each" { return all }
-    if all.contains(word) { return [word] }
-    throw UserError(
-      .usage, "--season cannot be '\(word)'",
-      help: "write \(all.joined(separator: ", ")), or each for all of them")
-  }
-
-  private static func species(_ names: [String]) throws -> [String] {
-    let registry = SpeciesRegistry.bundled
-    if names.isEmpty { return registry.species.map(\.id) }
-    var ids: [String] = []
-    for name in names {
-      let id = try registry.species(named: name).id
-      if !ids.contains(id) { ids.append(id) }
-    }
-    return ids
-  }
-
-  /// Reads `winter:0.6:snow:frozen`.
-  private static func year(_ words: [String]) throws(UserError) -> [Season] {
-    if words.isEmpty { return Season.usual }
-    var seasons: [Season] = []
-    for word in words {
-      let parts = word.split(separator: ":").map(String.init)
-      let marks = Set(parts.dropFirst(2))
-      guard parts.count >= 2, let share = Double(parts[1]), share >= 0, share.isFinite,
-        marks.isSubset(of: ["snow", "frozen"]), parts[0] != Season.annual, parts[0] != "each",
-        !seasons.contains(where: { $0.id == parts[0] })
-      else {
-        throw UserError(
-          .usage, "--seasons cannot have '\(word)'",
-          help: "write ID:SHARE, each id once, as in winter:0.6:snow:frozen summer:0.4")
-      }
-      seasons.append(
-        Season(
-          parts[0], weight: share, hasSnow: marks.contains("snow"),
-          isFrozen: marks.contains("frozen")))
-    }
-    return seasons
+    let species = try Self.species(named: arguments.texts(ScoreCommand.species))
+    try self.init(
+      species: species,
+      scorer: Scorer(
+        Self.parameters(arguments), species: species,
+        seasons: Season.parse(
+          arguments.texts(ScoreCommand.seasons), of: "--\(ScoreCommand.seasons.name)"),
+        onMigrationFront: arguments.has(ScoreCommand.migrationFront)),
+      overrides: arguments.text(ScoreCommand.overrides)
+        .map { try Overrides(parsing: InputText.contents(of: $0), name: $0) } ?? Overrides(),
+      settings: DesignSettings(arguments.texts(ScoreCommand.set)),
+      rebuilt: Self.rebuilt(arguments))
   }
 
   private static func parameters(_ arguments: Arguments) throws -> ParameterTable {

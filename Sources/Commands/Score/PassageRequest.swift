@@ -1,32 +1,28 @@
 internal import Formats
+internal import Permeability
 
 /// The passages that `kulan score` was asked to take into account.
 struct PassageRequest: Sendable {
-  let queries: [LayerQuery]
-  /// How far from a barrier a passage may lie, in metres.
-  let distance: Double
-  /// The way through one where the source does not say it, in metres.
-  let usualLength: Double?
-  /// How far apart openings are of which nothing else is known, in metres; nil without any.
-  let gapSpacing: Double?
-  /// The year that is scored; nil where no passage is new.
-  let year: Int?
+  /// The layers, and how they are found along barriers.
+  let input: PassageInput
   /// How much P may change within a stretch; nil where barriers are scored as a whole.
   let tolerance: Double?
 
   /// Nil where none are wanted.
   init?(_ arguments: Arguments) throws {
     let sources = arguments.texts(ScoreCommand.passages)
-    gapSpacing = arguments.integer(ScoreCommand.gapSpacing).map(Double.init)
+    let gapSpacing = arguments.integer(ScoreCommand.gapSpacing).map(Double.init)
     if sources.isEmpty, gapSpacing == nil { return nil }
-    queries = sources.map {
-      var query = LayerQuery(SourceSpec($0))
-      query.cleaning.jobs = arguments.jobs
-      return query
-    }
-    distance = Double(arguments.integer(ScoreCommand.passageDistance) ?? 50)
-    usualLength = arguments.integer(ScoreCommand.passageLength).map(Double.init)
-    year = arguments.integer(ScoreCommand.year)
+    input = PassageInput(
+      sources.map {
+        var query = LayerQuery(SourceSpec($0))
+        query.cleaning.jobs = arguments.jobs
+        return PassageInput.Source(query)
+      },
+      distance: arguments.integer(ScoreCommand.passageDistance).map(Double.init)
+        ?? PassageInput.usualDistance,
+      usualLength: arguments.integer(ScoreCommand.passageLength).map(Double.init),
+      gapSpacing: gapSpacing, year: arguments.integer(ScoreCommand.year))
     tolerance = try arguments.text(ScoreCommand.split).map(Self.tolerance)
   }
 

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Permeability
 
 /// Scores all barriers: read, scored and written at the same time, batch by batch.
@@ -36,7 +37,7 @@ struct ScoreJob {
     }
   }
 
-  private func result(_ counts: ScoreCounts, _ passages: ScoredPassages? = nil) -> ScoreResult {
+  private func result(_ counts: ScoreCounts, _ passages: BarrierPassages? = nil) -> ScoreResult {
     ScoreResult(
       request: request, records: feed.records, counts: counts, passages: passages,
       outputs: outputs.places,
@@ -57,13 +58,13 @@ struct ScoreJob {
         fields: ScoreRows.fields(idKind, isSampled: !request.samplers.isEmpty))
     }
     if let rejected = request.rejected {
-      try outputs.add(.rejected, to: rejected, geometry: .none, fields: RejectedRows.fields)
+      try outputs.add(.rejected, to: rejected, geometry: .none, fields: InputRecord.rejectionFields)
     }
   }
 
-  private func score() async throws -> (ScoreCounts, ScoredPassages?) {
-    var passages: ScoredPassages?
-    if let wanted = request.passages { passages = try await ScoredPassages(wanted) }
+  private func score() async throws -> (ScoreCounts, BarrierPassages?) {
+    var passages: BarrierPassages?
+    if let wanted = request.passages { passages = try await BarrierPassages(wanted.input) }
     let bundles = request.findsBundles ? try await ScoredBundles(request) : nil
     let progress = Progress("scoring barriers", unit: "barriers", on: console)
     defer { progress.finish() }
@@ -86,7 +87,7 @@ struct ScoreJob {
   private func finishOutputs() throws {
     let rejected = RejectedRows.rows(feed.records)
     if rejected.count > 0, !outputs.has(.rejected), let path = outputs.geoPackage {
-      try outputs.add(.rejected, to: path, geometry: .none, fields: RejectedRows.fields)
+      try outputs.add(.rejected, to: path, geometry: .none, fields: InputRecord.rejectionFields)
     }
     try outputs.append(rejected, to: .rejected)
     try outputs.finish()

@@ -7,7 +7,7 @@ internal import Permeability
 struct ScoreRequest: Sendable {
   let barriers: InputSide
   let passages: PassageRequest?
-  let model: ModelRequest
+  let model: BarrierModel
   /// The seasons to score, `annual` among them.
   let seasons: [String]
   /// What draws numbers, by season; empty where no draws are wanted.
@@ -27,10 +27,11 @@ struct ScoreRequest: Sendable {
     }
     barriers = InputSide(
       side: .lines, queries: queries, idColumn: arguments.text(ScoreCommand.id),
-      profile: arguments.certain(ScoreCommand.profile))
+      profile: try ProfileChoice(arguments.certain(ScoreCommand.profile)))
     passages = try PassageRequest(arguments)
-    model = try ModelRequest(arguments)
-    seasons = try model.seasons(arguments.certain(ScoreCommand.season))
+    model = try BarrierModel(arguments)
+    seasons = try model.seasons(
+      arguments.certain(ScoreCommand.season), of: "--\(ScoreCommand.season.name)")
     samplers = try Self.samplers(arguments, model.scorer, model.species, seasons)
     leavesOutPlanned = arguments.has(ScoreCommand.baseline)
     findsBundles = arguments.has(ScoreCommand.bundles)

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Landscape
 internal import Permeability
 
 /// What a scoring amounts to, for a script or a reader.
@@ -7,7 +8,7 @@ struct ScoreResult {
   let records: [InputRecord]
   let counts: ScoreCounts
   /// What was read of passages; nil where none were asked for.
-  let passages: ScoredPassages?
+  let passages: BarrierPassages?
   let outputs: [ScoreTable: SourceSpec]
   let notes: [String]
 
@@ -78,7 +79,9 @@ struct ScoreResult {
     if let passages {
       console.note(
         "\(counted(passages.count, "passage"))"
-          + (request.passages?.gapSpacing.map { ", openings every \(grouped($0, decimals: 0)) m" }
+          + (request.passages?.input.gapSpacing.map {
+            ", openings every \(grouped($0, decimals: 0)) m"
+          }
             ?? "")
           + "; on \(counted(counts.withPassages, "barrier"))")
     }

@@ -1,3 +1,4 @@
+internal import Connectivity
 internal import Formats
 internal import Geometry
 internal import Landscape
@@ -16,15 +17,16 @@ struct ScoredBundles: Sendable {
     var reader = try InputSideReader(request.barriers, by: [])
     var barriers = BarrierList()
     while let batch = try await reader.next() {
-      barriers.add(batch, request.model) { !request.leavesOut($0) }
+      barriers.add(
+        batch, settings: request.model.settings, rebuilding: request.model.rebuilding
+      ) { !request.leavesOut($0) }
     }
     self.barriers = barriers
     lengths = Chainage(barriers.column.lines, by: .geodesic).lengths
     let table = request.model.scorer.parameters
-    let distance = request.model.species.first.flatMap { table.row(of: .bundleDistance, for: $0) }
     bundles = Bundles(
       of: barriers.column.lines, families: barriers.designs.map(\.barrierClass),
-      rule: BundleRule(distance: distance?.value.central ?? 500))
+      rule: BundleRule(distance: request.model.bundleDistance))
     dependence = request.model.species.reduce(into: [:]) { dependence, species in
       dependence[species] = table.row(of: .dependence, for: species)?.value.central
     }

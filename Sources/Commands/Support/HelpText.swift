@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Lays out help for a terminal of 80 columns.
 struct HelpText {
   private static let width = 79

@@ -1,3 +1,5 @@
+package import Formats
+
 /// Everything that a user may want to know of one command: the source of parsing and of `--help`.
 package struct Manual: Sendable {
   /// A word that stands for itself on the command line, for instance a file.
@@ -43,18 +45,7 @@ package struct Manual: Sendable {
   }
 
   /// A list of terms with their meaning, for instance the columns of an output.
-  package struct Definitions: Sendable {
-    /// The heading.
-    package let title: String
-    /// The terms and what they mean.
-    package let entries: KeyValuePairs<String, String>
-
-    /// Describes a list.
-    package init(_ title: String, _ entries: KeyValuePairs<String, String>) {
-      self.title = title
-      self.entries = entries
-    }
-  }
+  package typealias Definitions = Formats.Definitions
 
   /// The words after `kulan`, for instance `registry species`.
   package let name: String

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Synchronization
 
 /// A progress bar with rate and remaining time; drawn at most ten times a second, on a terminal.

@@ -1,20 +1,20 @@
-internal import Formats
+package import Formats
 internal import Geometry
 
 /// Reads the sources of one side, one after the other.
-struct InputSideReader {
-  let side: InputSide
+package struct InputSideReader {
+  package let side: InputSide
   /// What the values of the grouping columns were.
-  private(set) var groups: GroupTable
+  package private(set) var groups: GroupTable
   /// Whether ids are whole numbers or text.
-  let idKind: Field.Kind
+  package let idKind: Field.Kind
   private var sources: [InputSource]
   private var current = 0
   private var repeatedIds = RepeatedIds()
 
   /// Opens all sources and finds all columns, so that what is missing or misnamed is noticed before
   /// any work is done.
-  init(_ side: InputSide, by columns: [String]) throws {
+  package init(_ side: InputSide, by columns: [String]) throws {
     self.side = side
     let streams = try side.queries.map { try LayerStream($0) }
     sources = try zip(streams, Self.distinctNames(streams)).map {
@@ -25,22 +25,22 @@ struct InputSideReader {
   }
 
   /// What happened to the features of each source.
-  var records: [InputRecord] { sources.map(\.record) }
+  package var records: [InputRecord] { sources.map(\.record) }
 
   /// The step to which all coordinates are rounded, where a source in degrees says so.
-  var resolution: Double {
+  package var resolution: Double {
     sources.map(\.stream).filter { !$0.report.isTransformed }
       .compactMap(\.sourceHeader.resolution).max() ?? 0
   }
 
   /// How much of all sources has been read.
-  var progress: Double {
+  package var progress: Double {
     guard current < sources.count else { return 1 }
     return (Double(current) + (sources[current].stream.progress ?? 0)) / Double(sources.count)
   }
 
   /// Returns the next features, or nil when all sources are read.
-  mutating func next() async throws -> InputBatch? {
+  package mutating func next() async throws -> InputBatch? {
     while current < sources.count {
       if let batch = try await sources[current].next() {
         let groups = try groups.groups(of: batch, sources[current])

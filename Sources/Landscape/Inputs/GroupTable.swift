@@ -1,19 +1,19 @@
-internal import Formats
+package import Formats
 
 /// Numbers groups by the values of some columns, in the order in which they first appear.
-struct GroupTable {
+package struct GroupTable {
   /// The columns whose values make a group.
-  let columns: [String]
+  package let columns: [String]
   /// The types of the columns; where sources differ, one that can hold the values of all.
-  private(set) var kinds: [Field.Kind]
+  package private(set) var kinds: [Field.Kind]
   /// The values of every group.
-  private(set) var values: [[Value]] = []
+  package private(set) var values: [[Value]] = []
   private var numbers: [[Value]: Int] = [:]
 
   /// Finds the columns in all sources.
   ///
   /// - Throws: A usage error that names the nearest column when one is missing.
-  init(columns: [String], of sources: [InputSource]) throws(UserError) {
+  package init(columns: [String], of sources: [InputSource]) throws(FormatError) {
     self.columns = columns
     kinds = []
     for column in columns {
@@ -27,18 +27,18 @@ struct GroupTable {
   }
 
   /// Makes a group of each value of a column, in their order.
-  init(column: String, _ kind: Field.Kind, _ values: [Value]) {
+  package init(column: String, _ kind: Field.Kind, _ values: [Value]) {
     columns = [column]
     kinds = [kind]
     self.values = values.map { [$0] }
   }
 
   /// Returns the group of every row of a batch.
-  mutating func groups(of batch: FeatureBatch, _ source: InputSource) throws -> [Int] {
+  package mutating func groups(of batch: FeatureBatch, _ source: InputSource) throws -> [Int] {
     guard !columns.isEmpty, batch.count > 0 else { return Array(repeating: 0, count: batch.count) }
     let keys = try columns.map { batch.columns[try source.index(of: $0)] }
     return (0..<batch.count).map { row in
-      number(of: zip(keys, kinds).map { $0[row].converted(to: $1) })
+      number(of: zip(keys, kinds).map { $0[row].widened(to: $1) })
     }
   }
 
@@ -60,7 +60,7 @@ extension Field.Kind {
 
 extension Value {
   /// The value in a column of another type, which can hold it.
-  fileprivate func converted(to kind: Field.Kind) -> Value {
+  fileprivate func widened(to kind: Field.Kind) -> Value {
     switch (self, kind) {
     case (.integer(let number), .real): .real(Double(number))
     case (.null, _), (.text, _): self

@@ -1,24 +1,23 @@
-internal import Formats
-internal import Landscape
+package import Formats
 
 /// What became of the features of one source, for the summary.
-struct InputRecord {
-  let source: String
-  let layer: String
-  let format: String
-  private(set) var crs: String
-  private(set) var read = 0
-  private(set) var used = 0
-  private(set) var cleaning: CleaningReport
-  private(set) var profile: ProfileReport?
+package struct InputRecord {
+  package let source: String
+  package let layer: String
+  package let format: String
+  package private(set) var crs: String
+  package private(set) var read = 0
+  package private(set) var used = 0
+  package private(set) var cleaning: CleaningReport
+  package private(set) var profile: ProfileReport?
   /// Ids that stand for several features.
-  var repeatedIds = RepeatedIds()
+  package var repeatedIds = RepeatedIds()
   /// The number of features that the layer says it has.
-  let declaredCount: Int?
+  package let declaredCount: Int?
   /// The option with which the user can name another CRS.
   private let crsOption: String
 
-  init(_ stream: LayerStream, mapper: ProfileMapper?) {
+  package init(_ stream: LayerStream, mapper: ProfileMapper?) {
     source = stream.query.source.path
     layer = stream.header.name
     format = stream.format
@@ -29,7 +28,7 @@ struct InputRecord {
     crsOption = stream.query.cleaning.sourceCRSOption
   }
 
-  mutating func update(_ stream: LayerStream, mapper: ProfileMapper?, used count: Int) {
+  package mutating func update(_ stream: LayerStream, mapper: ProfileMapper?, used count: Int) {
     read = stream.readCount
     used += count
     cleaning = stream.report
@@ -37,17 +36,23 @@ struct InputRecord {
     profile = mapper?.report
   }
 
+  /// The columns of a table of features that were set aside.
+  package static let rejectionFields = [
+    Field("source", .text), Field("layer", .text), Field("feature_id", .text),
+    Field("reason", .text),
+  ]
+
   /// The source as messages name it.
-  var place: String { "\(source == "-" ? "standard input" : source) (\(layer))" }
+  package var place: String { "\(source == "-" ? "standard input" : source) (\(layer))" }
 
   /// What a dry run says of the source.
-  var plan: String {
+  package var plan: String {
     let count = declaredCount.map { counted($0, "feature") } ?? "features not counted"
     return "would read \(place): \(format), \(count), \(crs)"
   }
 
   /// Everything that changed between the file and the computation.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "source": .text(source), "layer": .text(layer), "format": .text(format), "crs": .text(crs),
       "features_read": .integer(read), "features_used": .integer(used),
@@ -72,7 +77,7 @@ struct InputRecord {
   }
 
   /// Everything that a reader should look at, in one line each.
-  var warnings: [String] {
+  package var warnings: [String] {
     var lines = cleaning.notes
     if let first = cleaning.repairs.first {
       lines.append(Self.first(cleaning.repairs.count, "repaired", first.id, first.reason))

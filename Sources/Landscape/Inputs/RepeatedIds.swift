@@ -1,21 +1,24 @@
-internal import Formats
+package import Formats
 internal import Geometry
 
 /// Finds ids that stand for several features of one source.
 ///
 /// Whole numbers that ascend, as those of most sources do, need next to no memory. Of all other ids
 /// a hash is kept: two different ones of 10⁸ are taken for the same with a chance of 3·10⁻⁴.
-struct RepeatedIds {
+package struct RepeatedIds {
   /// The number of features with an id that an earlier one has.
-  private(set) var count = 0
+  package private(set) var count = 0
   /// The first id that came again.
-  private(set) var first: Value?
+  package private(set) var first: Value?
   /// Runs of consecutive whole numbers, ascending.
   private var runs: [ClosedRange<Int64>] = []
   private var others: Set<Int> = []
 
+  /// Knows no ids.
+  package init() {}
+
   /// Takes an id into account.
-  mutating func add(_ id: Value) {
+  package mutating func add(_ id: Value) {
     if insert(id) { return }
     count += 1
     if first == nil { first = id }

@@ -1,20 +1,19 @@
-internal import Formats
-internal import Landscape
+package import Formats
 
 /// One opened source of a side: its features, how its attributes are read, what became of it.
-struct InputSource {
-  let stream: LayerStream
+package struct InputSource {
+  package let stream: LayerStream
   /// How messages and ids name it.
-  let name: String
+  package let name: String
   /// The attributes of its features, as the profile leaves them.
-  let fields: [Field]
-  private(set) var record: InputRecord
+  package let fields: [Field]
+  package private(set) var record: InputRecord
   private var mapper: ProfileMapper?
 
-  init(_ stream: LayerStream, name: String, profile: String) throws {
+  package init(_ stream: LayerStream, name: String, profile: ProfileChoice) throws {
     self.stream = stream
     self.name = name
-    mapper = try ProfileOption.mapper(profile, for: stream.header)
+    mapper = try profile.mapper(for: stream.header)
     let canonical = mapper?.fields ?? []
     let known = Set(canonical.map(\.name))
     fields = canonical + stream.header.fields.filter { !known.contains($0.name) }
@@ -22,17 +21,17 @@ struct InputSource {
   }
 
   /// Whether it says nothing of its attributes, as an empty collection of GeoJSON does.
-  var isWithoutFields: Bool { fields.isEmpty && stream.header.featureCount == 0 }
+  package var isWithoutFields: Bool { fields.isEmpty && stream.header.featureCount == 0 }
 
   /// Returns the next features, with the attributes of the profile first, or nil at the end.
-  mutating func next() async throws -> FeatureBatch? {
+  package mutating func next() async throws -> FeatureBatch? {
     let batch = try await stream.next().map { mapped($0) }
     record.update(stream, mapper: mapper, used: batch?.count ?? 0)
     return batch
   }
 
   /// Keeps account of an id that several features have.
-  mutating func noteRepeatedIds(_ ids: RepeatedIds) { record.repeatedIds = ids }
+  package mutating func noteRepeatedIds(_ ids: RepeatedIds) { record.repeatedIds = ids }
 
   /// Applies the profile: what it leaves out by default goes, what it understands comes first.
   private mutating func mapped(_ batch: FeatureBatch) -> FeatureBatch {
@@ -45,16 +44,16 @@ struct InputSource {
   }
 
   /// The attribute of a name.
-  func field(_ name: String) throws(UserError) -> Field { fields[try index(of: name)] }
+  package func field(_ name: String) throws(FormatError) -> Field { fields[try index(of: name)] }
 
   /// The place of the attribute of a name, in any case where that is unambiguous.
-  func index(of name: String) throws(UserError) -> Int {
+  package func index(of name: String) throws(FormatError) -> Int {
     let names = fields.map(\.name)
     if let exact = names.firstIndex(of: name) { return exact }
     let folded = names.indices.filter { names[$0].lowercased() == name.lowercased() }
     if folded.count == 1 { return folded[0] }
     let near = nearest(to: name, in: names).map { "did you mean '\($0)'? " } ?? ""
-    throw UserError(
+    throw FormatError(
       .usage, "\(record.place) has no column '\(name)'",
       help: near
         + (names.isEmpty

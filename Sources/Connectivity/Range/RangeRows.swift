@@ -1,22 +1,53 @@
-internal import Connectivity
-internal import Formats
-internal import Geometry
+package import Formats
+package import Geometry
 internal import Landscape
-internal import Permeability
+package import Permeability
 
-/// The rows that `kulan connectivity` writes of one species.
-struct RangeRows {
-  let species: String
-  let regions: [String]
-  let request: RangeRequest
-  let barriers: RangeBarriers
-  let study: RangeStudy
-  let scores: [Score]
+/// The rows of the tables of ``RangeTable`` for one species.
+package struct RangeRows: Sendable {
+  package let species: String
+  package let barriers: RangeBarriers
+  package let study: RangeStudy
+  /// The scores of all barriers.
+  package let scores: [Score]
+  private let regions: [String]
+  private let settings: RangeSettings
+  private let model: BarrierModel
+
+  /// Divides a range and scores the barriers for its species.
+  ///
+  /// - Parameters:
+  ///   - range: The polygons of the range.
+  ///   - species: Whose range it is.
+  ///   - regions: The regions by name, a row for each.
+  ///   - barriers: The barriers.
+  ///   - model: How they were scored.
+  ///   - settings: What is computed.
+  ///   - jobs: The greatest number of steps in work at once.
+  /// - Throws: `CancellationError`.
+  package init(
+    range: PolygonColumn, of species: String, regions: (names: [String], column: PolygonColumn),
+    _ barriers: RangeBarriers, _ model: BarrierModel, _ settings: RangeSettings, jobs: Int
+  ) async throws {
+    let mesh = try await RangeMesh(
+      range: range, regions: regions.column, barriers: barriers.network.lines, jobs: jobs)
+    let table = model.scorer.parameters
+    let trace = table.row(of: .traceLength, for: species)?.value.central ?? 0
+    let rule = PatchRule(
+      cutsBelow: settings.cutsBelow, leastArea: settings.leastArea,
+      edge: settings.edge ?? PatchRule.edge(traceLength: trace))
+    scores = barriers.scores(for: species)
+    study = RangeStudy(
+      mesh, barriers.network, barriers.permeability(for: species, scores), rule: rule,
+      dependence: table.row(of: .dependence, for: species)?.value.central ?? 1)
+    (self.species, self.barriers, self.regions) = (species, barriers, regions.names)
+    (self.settings, self.model) = (settings, model)
+  }
 
   private func name(_ region: Int?) -> Value { region.map { .text(regions[$0]) } ?? .null }
 
   /// A row of connectivity.csv.
-  func row(
+  private func row(
     _ measures: RangeMeasures, _ scenario: RangeScenario, _ chords: RangeChords?,
     _ sample: RangeSample?
   ) -> [Value] {
@@ -45,7 +76,7 @@ struct RangeRows {
       chords.map { .measured($0.chords.length / 1000) } ?? .null,
       chords.map { .integer(Int64($0.chords.count)) } ?? .null,
       chords.map { .integer(Int64($0.chords.seed)) } ?? .null,
-      .text(request.season ?? Season.annual), evidence.grade, evidence.priors,
+      .text(settings.season ?? Season.annual), evidence.grade, evidence.priors,
       evidence.overrides, km2(sample?.equivalentArea.low), km2(sample?.equivalentArea.median),
       km2(sample?.equivalentArea.high), share(sample?.chords?.low),
       share(sample?.chords?.median), share(sample?.chords?.high),
@@ -54,7 +85,7 @@ struct RangeRows {
   }
 
   /// Rows of importance.csv, the most important first.
-  func rows(
+  private func rows(
     _ importance: [LineImportance], _ scenario: RangeScenario, _ region: Int?,
     _ chords: RangeChords?
   ) -> [[Value]] {
@@ -74,7 +105,9 @@ struct RangeRows {
   }
 
   /// Rows of routes.csv.
-  func rows(_ routes: MovementObstacles, ids: [String], _ scenario: RangeScenario) -> [[Value]] {
+  package func rows(_ routes: MovementObstacles, ids: [String], _ scenario: RangeScenario)
+    -> [[Value]]
+  {
     let ends = [\Estimate.central, \.low, \.high].map {
       study.permeability(of: routes, in: scenario, $0)
     }
@@ -96,7 +129,7 @@ struct RangeRows {
   }
 
   /// Rows of patches.gpkg, and their polygons.
-  func patches(_ scenario: RangeScenario, jobs: Int) async throws -> FeatureBatch {
+  package func patches(_ scenario: RangeScenario, jobs: Int) async throws -> FeatureBatch {
     let graph = study.patches(study.walls(in: scenario))
     let reach = try await graph.reach(jobs: jobs)
     let patches = graph.hosts.indices.filter { graph.hosts[$0] == $0 }
@@ -119,14 +152,66 @@ struct RangeRows {
     return batch
   }
 
+  /// Draws random movements in the range and in every region, which serve all scenarios.
+  package func chords(jobs: Int) async throws -> [Int?: RangeChords] {
+    let distance = model.scorer.parameters.movementDistance(for: species)
+    guard settings.chords > 0, let distance else { return [:] }
+    var drawn: [Int?: RangeChords] = [:]
+    for region in [nil] + study.regions.map(Optional.some) {
+      drawn[region] = try await study.chords(
+        in: region, length: 1000 * distance.value.central, count: settings.chords,
+        seed: settings.seed, jobs: jobs)
+    }
+    return drawn
+  }
+
+  /// Rows of connectivity.csv and importance.csv.
+  package struct Measured: Sendable {
+    /// A row for the whole range, and one for every region.
+    package fileprivate(set) var connectivity: [[Value]] = []
+    /// The lines of the whole range and then of every region, as far as they are to be ranked.
+    package fileprivate(set) var importance: [[Value]] = []
+    /// How many of ``importance`` are of the whole range.
+    package fileprivate(set) var ofWholeRange = 0
+  }
+
+  /// Measures a scenario in the range and its regions, and ranks the lines.
+  ///
+  /// - Parameters:
+  ///   - scenario: Which barriers are there.
+  ///   - drawn: What ``chords(jobs:)`` returned.
+  ///   - jobs: The greatest number of steps in work at once.
+  /// - Returns: The rows.
+  /// - Throws: `CancellationError`.
+  package func measured(
+    _ scenario: RangeScenario, _ drawn: [Int?: RangeChords], jobs: Int
+  ) async throws -> Measured {
+    let samples = try await samples(of: scenario, chords: drawn, jobs: jobs)
+    var found = Measured()
+    for var measures in try await study.measures(of: scenario, jobs: jobs) {
+      let chords = drawn[measures.region]
+      measures.chords = chords.flatMap { study.measures(of: $0, in: scenario) }
+      found.connectivity.append(
+        row(measures, scenario, chords, samples.first { $0.region == measures.region }))
+      guard settings.ranking == .regions || settings.ranking == .range && measures.region == nil
+      else { continue }
+      let importance = try await study.importance(
+        in: scenario, ofLines: barriers.lines.numbers, region: measures.region, jobs: jobs)
+      let ranked = rows(importance, scenario, measures.region, chords)
+      if measures.region == nil { found.ofWholeRange = ranked.count }
+      found.importance += ranked
+    }
+    return found
+  }
+
   /// What many draws of the model come to; none where they are not asked for.
-  func samples(
+  private func samples(
     of scenario: RangeScenario, chords: [Int?: RangeChords], jobs: Int
   ) async throws -> [RangeSample] {
-    guard let count = request.samples else { return [] }
+    guard let count = settings.samples else { return [] }
     let sampler = try Sampler(
-      request.model.scorer, species: [species], season: request.season, count: count,
-      seed: request.seed)
+      model.scorer, species: [species], season: settings.season, count: count,
+      seed: settings.seed)
     let inside = Set(study.mesh.pieces.map(\.barrier))
     return try await study.samples(
       of: scenario, draws: barriers.draws(of: inside, for: species, scores, by: sampler),

@@ -1,20 +1,21 @@
-internal import Formats
-internal import Geometry
+package import Formats
+internal import Landscape
 
-/// What `kulan connectivity` can write of ranges and barriers.
-enum RangeTable: String, OutputTable {
+/// The tables of what barriers do to ranges.
+package enum RangeTable: String, Sendable, CaseIterable {
   case connectivity, importance, routes, patches, rejected
 
-  var hasGeometry: Bool { self == .patches }
+  /// Whether its rows have geometry.
+  package var hasGeometry: Bool { self == .patches }
 
   /// The name of the file in the folder of results.
-  var file: String { self == .patches ? "patches.gpkg" : "\(rawValue).csv" }
+  package var file: String { self == .patches ? "patches.gpkg" : "\(rawValue).csv" }
 
   /// The names of all files that may be there.
-  static let files = Set(allCases.map(\.file))
+  package static let files = Set(allCases.map(\.file))
 
   /// The columns.
-  var fields: [Field] {
+  package var fields: [Field] {
     func real(_ names: String...) -> [Field] { names.map { Field($0, .real) } }
     let start = [Field("species", .text), Field("region", .text), Field("scenario", .text)]
     switch self {
@@ -47,12 +48,13 @@ enum RangeTable: String, OutputTable {
       return [Field("species", .text), Field("scenario", .text), Field("patch", .integer)]
         + real("area_km2", "reach_km2", "best_p")
         + [Field("neighbours", .text), Field("slivers", .integer)]
-    case .rejected: return RejectedRows.fields
+    case .rejected: return InputRecord.rejectionFields
     }
   }
 
-  static let definitions = [
-    Manual.Definitions(
+  /// What the columns hold.
+  package static let definitions = [
+    Definitions(
       "Columns of connectivity.csv",
       [
         "species, region, scenario":
@@ -91,7 +93,7 @@ enum RangeTable: String, OutputTable {
         "c_chord_p05, c_chord_p50, c_chord_p95, samples":
           "the same of c_chord, and the number of draws",
       ]),
-    Manual.Definitions(
+    Definitions(
       "Columns of importance.csv",
       [
         "species, region, scenario": "as in connectivity.csv",
@@ -103,7 +105,7 @@ enum RangeTable: String, OutputTable {
         "length_km, fragments": "its length inside, and of how many features it is made",
         "class, label": "what it is, and how a reader calls it",
       ]),
-    Manual.Definitions(
+    Definitions(
       "Columns of routes.csv",
       [
         "species, scenario, route": "the species, the scenario and the id of the route",
@@ -114,7 +116,7 @@ enum RangeTable: String, OutputTable {
         "greatest_barrier, greatest_p, greatest_at_m":
           "the line that costs most, as in importance.csv, its p there, and where along the route",
       ]),
-    Manual.Definitions(
+    Definitions(
       "Columns of patches.gpkg",
       [
         "species, scenario, patch": "the species, the scenario and the number of the patch",

@@ -1,18 +1,21 @@
 internal import Formats
-internal import Geometry
+package import Geometry
 
 /// Polygons put together by a name: all of a species, all of a region.
-struct NamedPolygons: Sendable {
+package struct NamedPolygons: Sendable {
   /// The names, in the order in which they first appear.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   /// Features without a name.
-  private(set) var withoutName = 0
+  package private(set) var withoutName = 0
   private var rows: [[(batch: Int, row: Int)]] = []
   private var batches: [PolygonColumn] = []
   private var numbers: [String: Int] = [:]
 
+  /// No polygons.
+  package init() {}
+
   /// Adds the polygons of a batch; nil names are counted and left out.
-  mutating func add(_ geometry: GeometryColumn, names found: [String?]) {
+  package mutating func add(_ geometry: GeometryColumn, names found: [String?]) {
     for (row, name) in found.enumerated() {
       guard let name else {
         withoutName += 1
@@ -30,7 +33,7 @@ struct NamedPolygons: Sendable {
   }
 
   /// The polygons of one name, a row for each feature.
-  func polygons(of name: Int) -> PolygonColumn {
+  package func polygons(of name: Int) -> PolygonColumn {
     rows[name].reduce(into: PolygonColumn()) { column, place in
       column.append(partsOf: place.row, of: batches[place.batch])
       column.endRow()
@@ -38,7 +41,7 @@ struct NamedPolygons: Sendable {
   }
 
   /// A row for each name, of all its polygons: parts of it may overlap.
-  var column: PolygonColumn {
+  package var column: PolygonColumn {
     rows.reduce(into: PolygonColumn()) { column, places in
       for place in places { column.append(partsOf: place.row, of: batches[place.batch]) }
       column.endRow()

@@ -1,13 +1,24 @@
-internal import Formats
-internal import Geometry
+package import Formats
+package import Geometry
 internal import Landscape
 internal import Overlay
-internal import Permeability
 
 /// All passages that were read, ready to be found along barriers.
-struct ScoredPassages: Sendable {
+package struct BarrierPassages: Sendable {
+  /// The passages of one barrier.
+  package struct Own: Sendable, Hashable {
+    package let passages: [PassageOnLine]
+    /// The length of the barrier, in metres.
+    package let length: Double
+
+    /// Puts passages on a barrier.
+    package init(passages: [PassageOnLine], length: Double) {
+      (self.passages, self.length) = (passages, length)
+    }
+  }
+
   /// Why some count nothing, with how many.
-  let faults: [(reason: String, count: Int)]
+  package let faults: [(reason: String, count: Int)]
   private let designs: [PassageDesign]
   private let sites: PassageSites
   /// Passages that are given by chainage, by the id of their barrier.
@@ -15,17 +26,17 @@ struct ScoredPassages: Sendable {
   private let gapSpacing: Double?
 
   /// How many there are.
-  var count: Int { designs.count + onBarriers.values.reduce(0) { $0 + $1.count } }
+  package var count: Int { designs.count + onBarriers.values.reduce(0) { $0 + $1.count } }
   /// The barriers that passages name.
-  var barriers: Set<String> { Set(onBarriers.keys) }
+  package var barriers: Set<String> { Set(onBarriers.keys) }
 
   /// Reads all sources.
-  init(_ request: PassageRequest) async throws {
+  package init(_ request: PassageInput) async throws {
     var list = PassageList(request)
-    for query in request.queries {
-      let stream = try LayerStream(query)
-      guard var mapper = try ProfileOption.mapper(ProfileOption.automatic, for: stream.header)
-      else { throw Self.unreadable(query) }
+    for source in request.sources {
+      let stream = try LayerStream(source.query)
+      guard var mapper = try source.profile.mapper(for: stream.header)
+      else { throw Self.unreadable(source.query) }
       while let batch = try await stream.next() {
         var features = batch
         features.columns = mapper.map(batch).columns
@@ -39,16 +50,16 @@ struct ScoredPassages: Sendable {
     sites = PassageSites(list.positions, tolerance: request.distance)
   }
 
-  private static func unreadable(_ query: LayerQuery) -> UserError {
-    UserError(
+  private static func unreadable(_ query: LayerQuery) -> FormatError {
+    FormatError(
       .badData, "the columns of \(query.source) are not those of passages",
       help: "name them type, width_m, height_m and length_m; `kulan inspect` shows what is there")
   }
 
   /// Returns the passages of one barrier and its length; nil where it has none.
-  func passages(
+  package func passages(
     on row: Int, of lines: LineColumn, id: Value, _ design: BarrierDesign
-  ) -> (passages: [PassageOnLine], length: Double)? {
+  ) -> Own? {
     let found = sites.places(on: row, of: lines)
     var passages = (found?.places ?? []).map {
       PassageOnLine(designs[$0.passage], at: $0.chainage)
@@ -58,13 +69,13 @@ struct ScoredPassages: Sendable {
     if passages.isEmpty && spacing == nil { return nil }
     let length = found?.length ?? lines.geodesicLength(ofRow: row)
     if let spacing { passages += PassageOnLine.gaps(every: spacing, along: length) }
-    return (passages, length)
+    return Own(passages: passages, length: length)
   }
 }
 
 /// Passages while they are being read.
 private struct PassageList {
-  let request: PassageRequest
+  let request: PassageInput
   private(set) var designs: [PassageDesign] = []
   private(set) var positions: [Position] = []
   private(set) var onBarriers: [String: [PassageOnLine]] = [:]
@@ -73,7 +84,7 @@ private struct PassageList {
   private static let kinds = PassageDesign.Kind.allCases.map(\.rawValue)
     .joined(separator: ", ")
 
-  init(_ request: PassageRequest) { self.request = request }
+  init(_ request: PassageInput) { self.request = request }
 
   mutating func add(_ features: FeatureBatch) {
     let reader = PassageReader(
