@@ -95,7 +95,8 @@ struct LineMosaicTests {
       for group in 0..<3 {
         let crossings = found.mosaic.crossings(of: group, found.column)
         for line in lines.indices {
-          let expected = found.summary.totals[Summary.Pair(lines: line, polygons: group)] ?? Totals()
+          let expected =
+            found.summary.totals[Summary.Pair(lines: line, polygons: group)] ?? Totals()
           let own = found.mosaic.stretches.filter { $0.line == line }
           func length(_ place: Place) -> Double {
             own.filter { $0.place(in: group) == place }.reduce(0) { $0 + $1.length }

@@ -45,6 +45,29 @@ public struct BarrierLines: Sendable {
     self.numbers = numbers
   }
 
+  private init(_ lines: [BarrierLine], numbers: [Int]) {
+    (self.lines, self.numbers) = (lines, numbers)
+  }
+
+  /// Returns the lines of which some rows are fragments, with their ids, labels and lengths as they
+  /// are.
+  ///
+  /// - Parameter rows: The rows, ascending; they are numbered from 0 in this order.
+  /// - Returns: The lines in the order of their ids, with the rows that are left.
+  package func subset(_ rows: [Int]) -> BarrierLines {
+    var fragments: [Int: [Int]] = [:]
+    for (number, row) in rows.enumerated() { fragments[numbers[row], default: []].append(number) }
+    let kept = fragments.keys.sorted()
+    let left = kept.map { number in
+      let line = lines[number]
+      return BarrierLine(
+        id: line.id, label: line.label, family: line.family, rows: fragments[number] ?? [],
+        length: line.length)
+    }
+    return BarrierLines(
+      left, numbers: rows.map { row in kept.partitionIndex { $0 >= numbers[row] } })
+  }
+
   private static func lines(of groups: inout LineGroups) -> [BarrierLine] {
     var rows: [Int: [Int]] = [:]
     for row in groups.fragments.indices { rows[groups.sets.root(of: row), default: []].append(row) }

@@ -50,6 +50,19 @@ package struct BarrierList: Sendable {
     }
   }
 
+  /// The barriers of some rows, with what the model is to read of them.
+  package func subset(_ rows: [Int], designs: (Int) -> BarrierDesign) -> BarrierList {
+    var list = BarrierList()
+    for row in rows {
+      list.ids.append(ids[row])
+      list.designs.append(designs(row))
+      list.column.append(row, of: column)
+      list.fragments.append(fragments[row])
+    }
+    list.rows = Array(rows.indices)
+    return list
+  }
+
   /// The row of a feature, by its number in the order of the sources; nil for one that is not here.
   package func row(ofFeature number: Int) -> Int? { rows[number] < 0 ? nil : rows[number] }
 }

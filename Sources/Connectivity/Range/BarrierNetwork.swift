@@ -30,4 +30,10 @@ public struct BarrierNetwork: Sendable {
     bundles = Bundles(of: lines, families: families, rule: rule)
     overlay = try await LineOverlay(lines, measuredBy: .geodesic, jobs: jobs)
   }
+
+  /// Takes barriers whose bundles are known.
+  package init(_ lines: LineColumn, bundles: Bundles, jobs: Int = 1) async throws {
+    (self.lines, self.bundles) = (lines, bundles)
+    overlay = try await LineOverlay(lines, measuredBy: .geodesic, jobs: jobs)
+  }
 }

@@ -20,7 +20,12 @@ public struct BarrierPermeability: Sendable {
 
   /// The permeability of a barrier along a stretch.
   public func value(_ barrier: Int, _ stretch: ClosedRange<Double>, _ end: End) -> Double {
-    (alongStretch(barrier, stretch) ?? means[barrier])[keyPath: end]
+    estimate(barrier, stretch)[keyPath: end]
+  }
+
+  /// The permeability of a barrier along a stretch, with its bounds.
+  public func estimate(_ barrier: Int, _ stretch: ClosedRange<Double>) -> Estimate {
+    alongStretch(barrier, stretch) ?? means[barrier]
   }
 
   /// One end of all estimates, for the barriers of a scenario.

@@ -13,9 +13,9 @@ public struct Bundles: Sendable {
   /// All stretches along which another line runs, line by line, in the order of their chainages.
   public let stretches: [BundledStretch]
   /// The runs of strokes that every stretch is in.
-  private let sides: [Set<BundleSide>]
+  let sides: [Set<BundleSide>]
   /// The first stretch of every line, and behind the last line the end.
-  private let starts: [Int]
+  let starts: [Int]
   /// A number for the family of every line.
   let families: [Int32]
 
@@ -45,6 +45,14 @@ public struct Bundles: Sendable {
     stretches = built.stretches.map(\.stretch)
     sides = built.stretches.map(\.sides)
     starts = built.starts
+  }
+
+  /// Takes bundles that were found before.
+  init(
+    stretches: [BundledStretch], sides: [Set<BundleSide>], starts: [Int], families: [Int32]
+  ) {
+    (self.stretches, self.sides) = (stretches, sides)
+    (self.starts, self.families) = (starts, families)
   }
 
   /// Turns pieces along strokes into stretches along lines.

@@ -45,6 +45,11 @@ public struct Overrides: Sendable {
   /// Whether there are none.
   public var isEmpty: Bool { entries.isEmpty }
 
+  /// All entries as text, in an order that does not depend on that of the file.
+  package var fingerprint: [String] {
+    entries.map { "\($0.key) \($0.value)" }.sorted()
+  }
+
   /// Returns what is known better: the entry for the species before one for all, the entry for the
   /// season before one for the whole year.
   public func entry(barrier: String, species: String, season: String) -> Entry? {

@@ -97,6 +97,21 @@ public struct Scorer: Sendable {
       of: line, PassageRow(barrier: design, passages: passages, length: length), in: stretch)
   }
 
+  /// Returns the share of a species that uses a passage which it comes to.
+  ///
+  /// - Parameters:
+  ///   - passage: The passage.
+  ///   - design: The barrier that it lies on.
+  ///   - species: One of those that the scorer was prepared for.
+  /// - Returns: A share in `0...1`; nil for a species that the scorer was not prepared for.
+  public func acceptance(
+    of passage: PassageDesign, on design: BarrierDesign, for species: String
+  ) -> Double? {
+    guard let model = model(species, nil) else { return nil }
+    var ledger = PlainLedger(values: model.central)
+    return passage.acceptance(on: design, &ledger)
+  }
+
   /// Scores a barrier with its passages in stretches in which the permeability hardly changes.
   ///
   /// - Parameters:
