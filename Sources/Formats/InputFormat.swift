@@ -107,7 +107,7 @@ enum InputFormat: Sendable {
 
 extension FormatError {
   /// Says that a file does not exist, and which one may have been meant.
-  init(missing path: String) {
+  package init(missing path: String) {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted()

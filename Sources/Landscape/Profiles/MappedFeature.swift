@@ -30,6 +30,7 @@ extension Schema {
 extension Profile {
   /// Says which columns a layer would need.
   func unsuitable(for header: LayerHeader) -> FormatError {
+    if schemas.count == 1, let schema = schemas.first { return unsuitable(for: header, schema) }
     let needs = schemas.map { schema in
       schema.needs.map { $0.joined(separator: " or ") }.joined(separator: ", and ")
     }
@@ -39,5 +40,26 @@ extension Profile {
         + "profile \(name) reads: \(needs.joined(separator: "; or "))",
       help: "its columns are \(header.fields.map(\.name).joined(separator: ", ")); choose another "
         + "profile, or rename columns")
+  }
+
+  /// Says which columns a layer lacks of the only kind that the profile knows.
+  private func unsuitable(for header: LayerHeader, _ schema: Schema) -> FormatError {
+    let columns = Columns(header.fields)
+    let names = header.fields.map(\.name)
+    let missing = schema.needs.filter { group in !group.contains(where: columns.names.contains) }
+    guard let first = missing.first?.first else {
+      return FormatError(
+        .badData,
+        "the layer \(header.name) (\(header.geometryType.rawValue)) cannot be read by the profile "
+          + "\(name): \(schema.title) are \(schema.kinds.map { "\($0)" }.sorted().joined(separator: " or "))",
+        help: "choose another layer or profile")
+    }
+    let near = nearest(to: first, in: names).map { "did you mean \($0)? " } ?? ""
+    return FormatError(
+      .badData,
+      "the layer \(header.name) has no column "
+        + missing.map { $0.joined(separator: " or ") }.joined(separator: ", and ")
+        + ", which the profile \(name) reads",
+      help: near + "its columns are \(names.joined(separator: ", "))")
   }
 }

@@ -41,7 +41,7 @@ public struct ProfileMapper: Sendable {
       profile: profile.name, content: schema.title,
       unreadColumns: columns.names(
         outside: schema.readColumns.union(schema.hasLifecycle ? ["other_tags"] : [])
-          .union(slots["status"] == nil ? [] : ["status"])))
+          .union(slots["status"] == nil ? [] : [schema.statusColumn])))
   }
 
   /// Maps the next features of the layer.
@@ -81,7 +81,7 @@ public struct ProfileMapper: Sendable {
     for (column, value) in strange {
       report.countUnknown(value, in: columns.spelling(of: column))
     }
-    return Meaning(role: schema.role)
+    return schema.usual ?? Meaning(role: schema.role)
   }
 
   /// Lets the columns that say more about the class say it.
@@ -140,19 +140,24 @@ public struct ProfileMapper: Sendable {
     if let slot = slots[field] { feature.values[slot] = .text(text) }
   }
 
-  /// Returns the status of a barrier: from the tag, else from a column of that name, else existing.
+  /// Returns the status of a barrier: from the tag, else from the column that says it, else existing.
   private mutating func status(of feature: MappedFeature, _ tags: RowTags) -> BarrierStatus {
     if let status = feature.meaning.status { return status }
-    if let word = tags["status"] {
-      let column = columns.spelling(of: "status")
-      if let status = BarrierStatus(reading: word) {
+    if let word = tags[schema.statusColumn] {
+      let column = columns.spelling(of: schema.statusColumn)
+      if let status = schema.statusWords[word.word] ?? BarrierStatus(reading: word) {
         report.countMapping(of: "status", from: column)
         return status
       }
-      report.countUnknown(word, in: column)
+      if schema.otherStatus == nil { report.countUnknown(word, in: column) }
     }
-    report.countDefault(of: "status", "existing", "no status in the source")
-    return .existing
+    let status = schema.otherStatus ?? .existing
+    report.countDefault(
+      of: "status", status.rawValue,
+      schema.otherStatus.map { _ in
+        "\(columns.spelling(of: schema.statusColumn)) has no value that the profile lists"
+      } ?? "no status in the source")
+    return status
   }
 
   /// Returns why a feature is left out by default, if it is.

@@ -44,21 +44,31 @@ public struct RangeFilter: Sendable, Hashable {
 
   /// The filters of a schema with the columns of the Red List.
   var filters: [Filter] {
-    [
-      Self.filter("presence", keep: presence, Self.presenceMeanings),
-      Self.filter("origin", keep: origin, Self.originMeanings),
-      Self.filter("seasonal", keep: seasonal, Self.seasonalMeanings),
-    ]
+    [Code.presence, .origin, .seasonal].map { filter($0, columns: [$0.rawValue]) }
   }
 
-  private static func filter(
-    _ column: String, keep: Set<Int>, _ meanings: [Int: String]
-  ) -> Filter {
-    let refused = meanings.filter { !keep.contains($0.key) }
+  /// What the Red List says in codes.
+  enum Code: String {
+    case presence, origin, seasonal
+  }
+
+  /// The filter of columns that hold codes of the Red List, or words that stand for codes.
+  func filter(_ code: Code, columns: [String], words: [String: Int] = [:]) -> Filter {
+    let (keep, meanings) =
+      switch code {
+      case .presence: (presence, Self.presenceMeanings)
+      case .origin: (origin, Self.originMeanings)
+      case .seasonal: (seasonal, Self.seasonalMeanings)
+      }
+    let codes = words.merging(meanings.keys.map { ("\($0)", $0) }) { own, _ in own }
+    let reason = { (number: Int) in
+      "\(code.rawValue) \(number)" + (meanings[number].map { ", \($0)" } ?? "")
+    }
     return Filter(
-      columns: [column], accepted: Set(keep.map(String.init)),
-      reasons: Dictionary(
-        uniqueKeysWithValues: refused.map { ("\($0.key)", "\(column) \($0.key), \($0.value)") }),
-      missing: (value: "1", reason: "no \(column) in the source, taken as \(meanings[1] ?? "1")"))
+      columns: columns, accepted: Set(codes.filter { keep.contains($0.value) }.keys),
+      reasons: codes.filter { !keep.contains($0.value) }.mapValues(reason),
+      missing: (
+        value: "1", reason: "no \(code.rawValue) in the source, taken as \(meanings[1] ?? "1")"
+      ))
   }
 }

@@ -76,7 +76,7 @@ extension Value {
 
 extension String {
   /// The text as a word of a table: lower case, underscores for spaces.
-  var word: String {
+  package var word: String {
     lowercased().split { $0 == " " || $0 == "_" }.joined(separator: "_")
   }
 }

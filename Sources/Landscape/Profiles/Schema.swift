@@ -1,3 +1,4 @@
+internal import Formats
 internal import Geometry
 
 /// How one kind of layer is read: the columns that betray it, and what they mean.
@@ -15,12 +16,20 @@ struct Schema: Sendable {
   var isCertain = true
   /// What a feature is that no rule speaks about.
   var role: FeatureRole = .context
+  /// More of what such a feature is, where a profile says it.
+  var usual: Meaning?
   /// What the values of the telling columns mean; the first that applies decides.
   var rules: [MeaningRule] = []
   /// The columns of rules whose other values mean nothing here and are not worth a line in a report.
   var openColumns: Set<String> = []
   /// Whether values and names of columns may carry a life cycle, as OpenStreetMap tags do.
   var hasLifecycle = false
+  /// The column that says what state a barrier is in, where the class does not.
+  var statusColumn = "status"
+  /// What its words mean beside the usual ones.
+  var statusWords: [String: BarrierStatus] = [:]
+  /// What every other word in it and none at all mean; nil where only the absence means: existing.
+  var otherStatus: BarrierStatus?
   /// Columns that say more about the class.
   var refinements: [Refinement] = []
   /// Where the canonical attributes come from.
@@ -100,8 +109,10 @@ struct AttributeRule: Sendable {
     case integer
     /// A number.
     case real
-    /// A length, in metres unless it carries a unit.
-    case length(Length)
+    /// A length, in metres or another unit of so many metres, unless it carries a unit.
+    case length(Length, assuming: Double = 1)
+    /// A number, times a factor.
+    case scaled(Double)
     /// Yes or no, in any of the usual spellings.
     case flag
     /// A year, or the year that a date begins with.
@@ -113,6 +124,8 @@ struct AttributeRule: Sendable {
     case species
     /// The code or name of a state, as a code of two letters.
     case country
+    /// Words of a list, each with what it stands for; others are read as said, or mean nothing.
+    indirect case listed([String: Value], otherwise: Reading?)
   }
 
   /// The unit that a length is wanted in.

@@ -42,6 +42,11 @@ public struct CanonicalField: Sendable, Hashable, Identifiable {
     }
   }
 
+  /// Returns the attribute of features in a role with a name; nil where they have none of that name.
+  public static func named(_ name: String, for role: FeatureRole) -> CanonicalField? {
+    all(for: role).first { $0.name == name }
+  }
+
   private static let name = CanonicalField("name", .text, "the name in the source")
 
   /// What has fences, or may have them along it.

@@ -89,6 +89,16 @@ extension Profile {
     ])
 }
 
+extension Profile {
+  /// Returns how an attribute is read where it is in a column of its own name.
+  static func canonicalReading(
+    of field: CanonicalField, in role: FeatureRole
+  ) -> AttributeRule.Reading {
+    let rules = canonical.schemas.first { $0.role == role }?.attributes ?? []
+    return rules.first { $0.field == field.name }?.reading ?? field.reading
+  }
+}
+
 extension CanonicalField {
   /// How a column of this name is read.
   fileprivate var reading: AttributeRule.Reading {
