@@ -1,5 +1,4 @@
-internal import Formats
-internal import Foundation
+package import Formats
 public import Permeability
 
 extension AtlasConfiguration {
@@ -44,17 +43,40 @@ extension AtlasConfiguration.Model {
 
   private static func fenceProfiles(_ path: String?) throws(FormatError) -> [DesignProfile] {
     guard let path else { return DesignProfile.bundled }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw FormatError(.missingInput, "\(path) cannot be read", help: "check its permissions")
-    }
-    let own = try DesignProfile.parse(String(decoding: data, as: UTF8.self), name: path)
-    return own + DesignProfile.bundled.filter { bundled in !own.contains { $0.id == bundled.id } }
+    return DesignProfile.bundled(
+      replacedBy: try DesignProfile.parse(ConfigurationPaths.contents(of: path), name: path))
   }
 
   private static func seasons(_ item: ConfigurationItem?) throws(FormatError) -> [Season] {
     guard let item else { return Season.usual }
     return try item.located { () throws(FormatError) in
-      try Season.year(item.items.compactMap(\.text))
+      try Season.parse(item.items.compactMap(\.text), of: "the year")
     }
+  }
+}
+
+extension AtlasConfiguration {
+  /// Reads the numbers of the model and puts it together.
+  ///
+  /// - Parameter species: The ids of the species that are scored.
+  /// - Returns: The model, which takes nothing for granted: what sources say of all their barriers is
+  ///   in ``Source/designSettings``.
+  /// - Throws: `badData` where a file of numbers is broken.
+  package func barrierModel(for species: [String]) throws(FormatError) -> BarrierModel {
+    var table = ParameterTable.bundled
+    for path in model.parameterFiles {
+      table = try table.replacingRows(
+        parsing: ConfigurationPaths.contents(of: path), name: path)
+    }
+    var overrides = Overrides()
+    if let path = model.overridesFile {
+      overrides = try Overrides(parsing: ConfigurationPaths.contents(of: path), name: path)
+    }
+    return try BarrierModel(
+      species: species,
+      scorer: Scorer(
+        table, species: species, seasons: model.seasons,
+        onMigrationFront: model.isOnMigrationFront),
+      overrides: overrides, settings: DesignSettings())
   }
 }

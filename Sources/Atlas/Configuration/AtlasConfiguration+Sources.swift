@@ -30,8 +30,8 @@ extension AtlasConfiguration {
     public let files: [SourceSpec]
     /// How attributes are read: `auto`, `none` or the name of a profile.
     public let profileName: String
-    /// The profile of that name; nil for `auto` and `none`.
-    public let profile: Profile?
+    /// The same, for whoever reads the files.
+    package let profile: ProfileChoice
     /// What the user wrote of the profile; nil for those that are built in.
     public let profileDefinition: ProfileDefinition?
     /// Which features are wanted, by the columns of the file; nil for all.
@@ -129,24 +129,22 @@ extension AtlasConfiguration.Source {
 
   private static func profile(
     _ item: ConfigurationItem, _ own: [ProfileDefinition], _ roles: Set<FeatureRole>
-  ) throws(FormatError) -> (Profile?, ProfileDefinition?) {
-    guard let named = item[SourceKeys.profile], let name = named.text,
-      !ProfileReader.reserved.contains(name)
-    else { return (nil, nil) }
-    if let definition = own.first(where: { $0.name == name }) {
-      guard roles.contains(definition.role) else {
-        throw named.fault(
-          "is a profile of the role \(definition.role.word)",
-          help:
-            "here it takes one of the role \(roles.map(\.word).sorted().joined(separator: " or "))"
-        )
-      }
-      return (Profile(definition), definition)
+  ) throws(FormatError) -> (ProfileChoice, ProfileDefinition?) {
+    guard let named = item[SourceKeys.profile], let name = named.text else {
+      return (.automatic, nil)
     }
-    if let profile = Profile.all.first(where: { $0.name == name }) { return (profile, nil) }
-    let names = ProfileReader.reserved + own.map(\.name) + Profile.all.map(\.name)
-    try ConfigurationChecker.require(name, in: names, named)
-    return (nil, nil)
+    guard let definition = own.first(where: { $0.name == name }) else {
+      let names = ProfileReader.reserved + own.map(\.name)
+      try ConfigurationChecker.require(name, in: names, named)
+      return (try ProfileChoice(name), nil)
+    }
+    guard roles.contains(definition.role) else {
+      throw named.fault(
+        "is a profile of the role \(definition.role.word)",
+        help:
+          "here it takes one of the role \(roles.map(\.word).sorted().joined(separator: " or "))")
+    }
+    return (.profile(Profile(definition)), definition)
   }
 
   private static func sourceCRS(_ item: ConfigurationItem?) throws(FormatError) -> String? {

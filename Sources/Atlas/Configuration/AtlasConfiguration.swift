@@ -1,6 +1,8 @@
+package import Connectivity
 public import Formats
 internal import Foundation
 public import Landscape
+package import Permeability
 
 /// What an atlas is made of: the contents of `atlas.json`, checked and with paths resolved.
 ///
@@ -32,12 +34,12 @@ public struct AtlasConfiguration: Sendable {
   public let scenarios: [Scenario]?
   /// The numbers of the model.
   public let model: Model
-  /// How ranges are divided and measured.
-  public let settings: Settings
+  /// How ranges are divided and measured, the seed and the season that is scored among it.
+  package let ranges: RangeSettings
+  /// The passages; nil where there are none.
+  package let passages: PassageInput?
   /// What is written.
   public let outputs: Outputs
-  /// The seed of all random numbers.
-  public let seed: UInt64
 
   /// Reads and checks a configuration.
   ///
@@ -65,25 +67,16 @@ public struct AtlasConfiguration: Sendable {
     regions = root.texts(AtlasKeys.regions)
     model = try Model(root, paths)
     scenarios = try Scenario.all(root[AtlasKeys.scenarios], fences: model.fenceProfiles)
-    settings = Settings(root[SettingsKeys.section] ?? root.empty)
-    outputs = Outputs(root[OutputKeys.section] ?? root.empty, configuration: name, paths)
-    seed = UInt64(root.certainInteger(AtlasKeys.seed))
+    ranges = RangeSettings(root, season: model.season)
+    passages = PassageInput(root, sources.passages)
+    outputs = Outputs(root.section(OutputKeys.section), configuration: name, paths)
   }
 
   /// Reads and checks the configuration in a file; relative paths go on from its folder.
   ///
   /// - Throws: As ``init(parsing:name:folder:)``, and `missingInput` where the file cannot be read.
   public init(contentsOf path: String) throws(FormatError) {
-    guard FileManager.default.fileExists(atPath: path) else { throw FormatError(missing: path) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw FormatError(
-        .missingInput, "\(path) cannot be read",
-        help: "give a configuration file, and check its permissions")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw FormatError(
-        .badData, "\(path) is not text in UTF-8", help: "save it in UTF-8")
-    }
+    let text = try ConfigurationPaths.contents(of: path)
     try self.init(
       parsing: text, name: path, folder: (path as NSString).deletingLastPathComponent)
   }

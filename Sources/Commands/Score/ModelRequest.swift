@@ -30,8 +30,8 @@ extension BarrierModel {
   private static func rebuilt(_ arguments: Arguments) throws -> DesignProfile? {
     var profiles = DesignProfile.bundled
     if let path = arguments.text(ScoreCommand.fenceProfiles) {
-      let own = try DesignProfile.parse(InputText.contents(of: path), name: path)
-      profiles = own + profiles.filter { bundled in !own.contains { $0.id == bundled.id } }
+      profiles = DesignProfile.bundled(
+        replacedBy: try DesignProfile.parse(InputText.contents(of: path), name: path))
     }
     guard let word = arguments.text(ScoreCommand.whatIf) else { return nil }
     let parts = word.split(separator: "=", maxSplits: 1).map(String.init)

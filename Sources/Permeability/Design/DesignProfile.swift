@@ -59,6 +59,11 @@ public struct DesignProfile: Sendable, Hashable, Identifiable {
     return profiles
   }
 
+  /// Returns profiles of a user, then those bundled that have none of their names.
+  package static func bundled(replacedBy own: [DesignProfile]) -> [DesignProfile] {
+    own + bundled.filter { bundled in !own.contains { $0.id == bundled.id } }
+  }
+
   /// Returns the profile with a name, if it has values.
   ///
   /// - Throws: `usage` for an unknown one, and for an empty one.

@@ -2,10 +2,12 @@ internal import Formats
 internal import Permeability
 
 extension ConfigurationItem {
-  /// An object without members at the same place.
-  var empty: ConfigurationItem {
-    ConfigurationItem(
-      file: file, path: path, value: JSON5Value(line: value.line, content: .object([])))
+  /// Returns the object that a key holds; one without members where it is absent.
+  func section(_ key: ConfigurationKey) -> ConfigurationItem {
+    self[key]
+      ?? ConfigurationItem(
+        file: file, path: path(to: key.name),
+        value: JSON5Value(line: value.line, content: .object([])))
   }
 
   /// Returns the condition that a key holds; nil where it is absent.

@@ -31,6 +31,19 @@ struct ConfigurationPaths {
     return source
   }
 
+  /// Returns the text in a file.
+  static func contents(of path: String) throws(FormatError) -> String {
+    guard FileManager.default.fileExists(atPath: path) else { throw FormatError(missing: path) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw FormatError(
+        .missingInput, "\(path) cannot be read", help: "is it a file, and may you read it?")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw FormatError(.badData, "\(path) is not text in UTF-8", help: "save it in UTF-8")
+    }
+    return text
+  }
+
   private func requireFile(_ path: String, _ item: ConfigurationItem) throws(FormatError) {
     // What lies inside an archive is found when it is opened.
     if path.hasPrefix("/vsi") || FileManager.default.fileExists(atPath: path) { return }

@@ -4,14 +4,15 @@ internal import Permeability
 
 /// Reads the profiles that a user wrote.
 enum ProfileReader {
-  /// What a source can say in place of the name of a profile.
-  static let reserved = ["auto", "none"]
+  /// What a source can say in place of the name of a profile of the user.
+  static let reserved =
+    [ProfileChoice.words.automatic, ProfileChoice.words.none] + Profile.all.map(\.name)
 
   /// Reads the table of profiles, in the order of the file.
   static func profiles(_ item: ConfigurationItem?) throws(FormatError) -> [ProfileDefinition] {
     var profiles: [ProfileDefinition] = []
     for (name, _, item) in item?.members ?? [] {
-      if (reserved + Profile.all.map(\.name)).contains(name) {
+      if reserved.contains(name) {
         throw item.fault("has the name of what is built in", help: "give it another name")
       }
       profiles.append(try profile(name, item))

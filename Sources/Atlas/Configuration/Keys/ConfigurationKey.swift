@@ -1,5 +1,12 @@
 internal import Formats
 
+extension JSONValue {
+  /// A number, whole where it is.
+  static func plain(_ number: Double) -> JSONValue {
+    Int(exactly: number).map(JSONValue.integer) ?? .number(number)
+  }
+}
+
 /// One key of the configuration: the check of a file, its JSON Schema, the comments of a template and
 /// the table of keys all come from it.
 struct ConfigurationKey: Sendable {

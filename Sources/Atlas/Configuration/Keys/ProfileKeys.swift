@@ -10,14 +10,19 @@ enum ProfileKeys {
     "role", .word(roles.map(\.word)), "what the features are", default: "barrier")
   static let barrierClass = ConfigurationKey(
     "class",
-    .either([.word(classes), .object([column, words(.word(classes), "its class", isRequired: true), otherwise])]),
+    .either([
+      .word(classes),
+      .object([column, words(.word(classes), "its class", isRequired: true), otherwise]),
+    ]),
     "the class of barriers: one for all, or what the words of a column mean",
     example: .object([
       ("column", "TYPE"), ("values", .object([("шоссе", "road_paved")])),
     ]))
   static let status = ConfigurationKey(
     "status",
-    .either([.word(states), .object([column, words(.word(states), "its status", isRequired: true)])]),
+    .either([
+      .word(states), .object([column, words(.word(states), "its status", isRequired: true)]),
+    ]),
     "the status of barriers: one for all, or what the words of a column mean",
     defaultNote: "what a column status says, else existing",
     example: .object([

@@ -24,7 +24,8 @@ enum SourceKeys {
   static let profile = ConfigurationKey(
     "profile", .pattern(.notEmpty),
     "how attributes are read: auto, by the columns; none, as they are; a name of profiles; or one of "
-      + Profile.all.map(\.name).joined(separator: ", "), default: "auto")
+      + Profile.all.map(\.name).joined(separator: ", "),
+    default: .text(ProfileChoice.words.automatic))
   static let condition = ConfigurationKey(
     "where", .pattern(.notEmpty), "which features are wanted, by the columns of the file",
     example: "class IN ('motorway', 'trunk')")
