@@ -77,7 +77,10 @@ let package = Package(
       on: [
         "Connectivity", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry",
       ], imports),
-    floor("Report", on: ["Atlas", "PROJBridge", "Formats", "Geometry"], imports),
+    floor(
+      "Report",
+      on: ["Atlas", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry"],
+      imports),
     floor(
       "Kulan",
       on: [
@@ -117,7 +120,9 @@ let package = Package(
     tests(
       of: "Atlas",
       with: ["Connectivity", "Permeability", "Landscape", "Overlay", "Formats", "Geometry"]),
-    tests(of: "Report", with: ["Atlas", "Formats", "Geometry"]),
+    tests(
+      of: "Report",
+      with: ["Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry"]),
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
       of: "Commands",

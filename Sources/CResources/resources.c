@@ -54,6 +54,24 @@ static const unsigned char schematic_rivers_geojson[] = {
 static const unsigned char schematic_lakes_geojson[] = {
 #embed "data/schematic/lakes.geojson"
 };
+static const unsigned char page_page_css[] = {
+#embed "data/page/page.css"
+};
+static const unsigned char page_table_css[] = {
+#embed "data/page/table.css"
+};
+static const unsigned char page_map_css[] = {
+#embed "data/page/map.css"
+};
+static const unsigned char page_print_css[] = {
+#embed "data/page/print.css"
+};
+static const unsigned char page_table_js[] = {
+#embed "data/page/table.js"
+};
+static const unsigned char page_map_js[] = {
+#embed "data/page/map.js"
+};
 
 static const kulan_resource resources[] = {
     {"species.csv", species_csv, sizeof species_csv},
@@ -73,6 +91,12 @@ static const kulan_resource resources[] = {
     {"schematic/fences.geojson", schematic_fences_geojson, sizeof schematic_fences_geojson},
     {"schematic/rivers.geojson", schematic_rivers_geojson, sizeof schematic_rivers_geojson},
     {"schematic/lakes.geojson", schematic_lakes_geojson, sizeof schematic_lakes_geojson},
+    {"page/page.css", page_page_css, sizeof page_page_css},
+    {"page/table.css", page_table_css, sizeof page_table_css},
+    {"page/map.css", page_map_css, sizeof page_map_css},
+    {"page/print.css", page_print_css, sizeof page_print_css},
+    {"page/table.js", page_table_js, sizeof page_table_js},
+    {"page/map.js", page_map_js, sizeof page_map_js},
 };
 
 size_t kulan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

@@ -14,9 +14,8 @@ private func writeWithStyle(_ path: String, timestamp: String) throws {
     try writer.addLayer(GeoPackageSample(name, .unknown, batch).header).append(batch)
   }
   for (name, isDefault) in [("permeability", true), ("other", false)] {
-    try writer.addStyle(
-      layer: "crossings", name: name, qml: "<qgis/>", sld: "<sld/>", description: "Сайга",
-      isDefault: isDefault)
+    let style = LayerStyle(name: name, qml: "<qgis/>", sld: "<sld/>", summary: "Сайга")
+    try writer.addStyle(style, to: "crossings", isDefault: isDefault)
   }
   try writer.addMetadata(
     "<qgis><title>T</title></qgis>", standard: "http://mrcc.com/qgis.dtd", layer: "crossings")

@@ -121,15 +121,12 @@ extension GeoPackageWriter {
   /// Adds a style to a layer, in the table where QGIS looks for it.
   ///
   /// - Parameters:
+  ///   - style: The style.
   ///   - layer: The name of a layer that was added before.
-  ///   - name: The name of the style, for the list that QGIS shows.
-  ///   - qml: The style in the language of QGIS.
-  ///   - sld: The style as a Styled Layer Descriptor, for other programs.
-  ///   - description: What it shows.
   ///   - isDefault: Whether QGIS draws the layer with it when nobody chooses.
   /// - Throws: `usage` when there is no such layer, `cannotWrite` when writing fails.
   public func addStyle(
-    layer: String, name: String, qml: String, sld: String, description: String, isDefault: Bool
+    _ style: LayerStyle, to layer: String, isDefault: Bool
   ) throws(FormatError) {
     let connection = try open()
     let geometryType = try self.layer(layer).header.geometryType
@@ -154,11 +151,11 @@ extension GeoPackageWriter {
         """)
       try insert.bind(layer, at: 1)
       try insert.bind(geometryType == .none ? "" : GeoPackageSchema.geometryColumn, at: 2)
-      try insert.bind(name, at: 3)
-      try insert.bind(qml, at: 4)
-      try insert.bind(sld, at: 5)
+      try insert.bind(style.name, at: 3)
+      try insert.bind(style.qml, at: 4)
+      try insert.bind(style.sld, at: 5)
       try insert.bind(Int64(isDefault ? 1 : 0), at: 6)
-      try insert.bind(description, at: 7)
+      try insert.bind(style.summary, at: 7)
       try insert.bind(timestamp, at: 8)
       try insert.run()
     }

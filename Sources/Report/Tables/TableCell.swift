@@ -1,0 +1,84 @@
+internal import Formats
+
+/// One value of a table as HTML.
+struct TableCell {
+  let value: Value
+  let column: TableColumn
+  let texts: Texts
+
+  func html(isHeader: Bool) -> String {
+    let tag = isHeader ? "th scope=\"row\"" : "td"
+    let end = isHeader ? "</th>" : "</td>"
+    if value.isMissing {
+      return "<\(tag) class=\"none\" aria-label=\"\(texts.notKnown.escaped)\">–\(end)"
+    }
+    return "<\(tag)\(attributes)>\(content)\(end)"
+  }
+
+  /// What the cell is sorted by, where its text does not say, and how it is set.
+  private var attributes: String {
+    switch column.kind {
+    case .text: ""
+    case .number, .share: " class=\"n\"" + (number.map { " data-v=\"\($0.shortText)\"" } ?? "")
+    case .category(let classes):
+      classes.firstIndex { $0.value == word }.map { " data-v=\"\($0)\"" } ?? ""
+    }
+  }
+
+  private var content: String {
+    switch column.kind {
+    case .text: return word.escaped
+    case .number(let decimals): return text(decimals: decimals)
+    case .share(let decimals):
+      let percent = min(max((number ?? 0) * 100, 0), 100).rounded()
+      return "<span class=\"bar\" style=\"--share:\(Int(percent))%\"></span>"
+        + text(decimals: decimals)
+    case .category(let classes):
+      guard let found = classes.first(where: { $0.value == word }) else { return word.escaped }
+      return "<span class=\"swatch\" style=\"background:\(found.symbol.colour.hex)\"></span>"
+        + word.escaped
+    }
+  }
+
+  /// The number with grouped digits; what is no number as it is.
+  private func text(decimals: Int) -> String {
+    switch value {
+    case .integer(let number) where decimals == 0: grouped(Int(number))
+    case .integer, .real: number.map { grouped($0, decimals: decimals) } ?? ""
+    case .null, .boolean, .text: word.escaped
+    }
+  }
+
+  private var number: Double? {
+    switch value {
+    case .integer(let number): Double(number)
+    case .real(let number): number
+    case .null, .boolean, .text: nil
+    }
+  }
+
+  private var word: String {
+    if case .boolean(let flag) = value { return flag ? texts.yes : texts.no }
+    return value.description
+  }
+}
+
+extension Value {
+  /// Whether there is nothing to show: no value, or a number that is none.
+  fileprivate var isMissing: Bool {
+    switch self {
+    case .null: true
+    case .real(let number): !number.isFinite
+    case .text(let text): text.isEmpty
+    case .integer, .boolean: false
+    }
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back exactly, whole numbers without a point.
+  fileprivate var shortText: String {
+    let text = plainText
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
