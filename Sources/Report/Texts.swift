@@ -16,7 +16,7 @@ public struct Texts: Sendable, Hashable {
   let no: String
   let notKnown: String
   let columns: String
-  let share: String
+  let other: String
   let schematic: String
   let projection: String
   let layers: String
@@ -69,7 +69,7 @@ extension Texts {
     no: "no",
     notKnown: "not known",
     columns: "What the columns mean",
-    share: "share",
+    other: "everything else",
     schematic: "schematic",
     projection: "Lambert azimuthal equal-area projection, centre",
     layers: "Layers",
