@@ -34,6 +34,8 @@ public enum HeadlessBrowser {
   ///   - html: The page.
   ///   - script: What runs after the page; it may be asynchronous and calls `report(text)`.
   ///   - scripts: Whether any script runs, those of the page included.
+  /// - Returns: The document as it was in the end, with what scripts said.
+  /// - Throws: When the browser cannot be started.
   public static func visit(
     _ html: String, script: String = "", scripts: Bool = true
   ) throws -> Visit {

@@ -7,8 +7,7 @@ struct MapMarkup {
   private let projection: MapProjection
   private let frame: MapFrame
 
-  /// - Parameter centre: Where the projection is exact.
-  /// - Throws: When PROJ cannot project.
+  /// Frames what the map must show; the projection is exact at `centre`.
   init(_ map: MapPicture, centre: Position, _ texts: Texts) throws {
     (self.map, self.texts) = (map, texts)
     projection = try MapProjection(centre: centre)
