@@ -3,9 +3,13 @@ extension Program {
   package static let kulan = Program(
     commands: [
       InspectCommand.self, OverlayCommand.self, ScoreCommand.self, ConnectivityCommand.self,
-      DemoCommand.self,
+      AtlasBuildCommand.self, AtlasStatusCommand.self,
+      AtlasMergeCommand.self, DemoCommand.self,
       RegistrySpeciesCommand.self, RegistryRegionsCommand.self, RegistryActivitiesCommand.self,
       RegistryParametersCommand.self,
     ],
-    groups: ["registry": "what is bundled with Kulan, with sources"])
+    groups: [
+      "atlas": "a whole atlas from one configuration, and what changed since the last",
+      "registry": "what is bundled with Kulan, with sources",
+    ])
 }

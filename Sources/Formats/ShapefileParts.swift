@@ -39,3 +39,25 @@ struct ShapefileParts {
     return notes
   }
 }
+
+extension Datasets {
+  /// The files that make up the dataset at a path: a Shapefile has several, an archive that GDAL looks
+  /// into one, everything else the file itself. Indexes that say nothing new are left out.
+  package static func parts(of path: String) -> [String] {
+    let virtual = ["/vsizip/", "/vsitar/", "/vsigzip/"].first { path.hasPrefix($0) }
+    if let virtual { return [archive(path.dropFirst(virtual.count))] }
+    let sidecars = ["dbf", "shx", "prj", "cpg"].compactMap {
+      ShapefileParts(path: path)?.existing($0)
+    }
+    return [path] + sidecars
+  }
+
+  /// The longest beginning of a path into an archive that is a file.
+  private static func archive(_ path: Substring) -> String {
+    var name = path
+    while !name.isEmpty, !FileManager.default.fileExists(atPath: String(name)) {
+      name = name.lastIndex(of: "/").map { name[..<$0] } ?? ""
+    }
+    return String(name.isEmpty ? path : name)
+  }
+}

@@ -83,11 +83,3 @@ extension RangeRequest {
       help: "name the one species with --species, or use the columns of the IUCN Red List")
   }
 }
-
-extension InputBatch {
-  /// The texts of a column; nil where there is none.
-  fileprivate func texts(_ name: String) -> [String?] {
-    let column = features.column(name)
-    return (0..<features.count).map { column?[$0].filled }
-  }
-}

@@ -82,6 +82,9 @@ final class OutputFolder: Sendable {
   /// The name that a file in a folder will have for the user.
   static func name(of file: String, in place: String) -> String { "\(withoutSlash(place))/\(file)" }
 
+  /// The folder to write files to.
+  var temporaryPath: String { pending.temporaryPath }
+
   /// The path to write one of the files to.
   func file(_ name: String) -> String { "\(pending.temporaryPath)/\(name)" }
 

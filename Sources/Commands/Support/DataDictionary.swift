@@ -38,9 +38,13 @@ package struct DataDictionary {
     """
 
   private func outputTable(_ command: String, _ definitions: Manual.Definitions) -> String {
+    Self.table("`kulan \(command)`: \(definitions.title)", definitions)
+  }
+
+  /// One table of columns below a heading.
+  static func table(_ heading: String, _ definitions: Manual.Definitions) -> String {
     let rows = definitions.entries.map { "| `\($0.key)` | \($0.value) |\n" }.joined()
-    return "### `kulan \(command)`: \(definitions.title)\n\n"
-      + "| column | meaning |\n|---|---|\n\(rows)"
+    return "### \(heading)\n\n| column | meaning |\n|---|---|\n\(rows)"
   }
 
   private func inputTable(_ role: FeatureRole) -> String {

@@ -1,3 +1,4 @@
+internal import Atlas
 internal import Formats
 internal import GDALBridge
 internal import GEOSBridge
@@ -6,16 +7,13 @@ internal import SQLiteBridge
 
 /// The versions of Kulan and of everything that its numbers depend on.
 struct Versions {
-  /// The version of Kulan.
-  static let kulan = "0.1.0"
-
   /// The name and version of each part, in order; nil where it is not built in.
   let parts: [(name: String, version: String?)]
 
   /// The versions in this process.
   static var current: Versions {
     Versions(parts: [
-      ("Kulan", kulan), ("Swift", swift), ("GEOS", GEOSContext.version),
+      ("Kulan", AtlasProgram.version), ("Swift", swift), ("GEOS", GEOSContext.version),
       ("PROJ", PROJVersion.library), ("EPSG", PROJVersion.database),
       ("SQLite", SQLiteConnection.libraryVersion),
       ("GDAL", GDALLibrary.version),

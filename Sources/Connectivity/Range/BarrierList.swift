@@ -18,6 +18,9 @@ package struct BarrierList: Sendable {
   /// The row of every feature of the sources; -1 for those that are not in the list.
   private var rows: [Int] = []
 
+  /// The number of features that were added, barriers or not.
+  package var features: Int { rows.count }
+
   /// The number of barriers.
   package var count: Int { designs.count }
 

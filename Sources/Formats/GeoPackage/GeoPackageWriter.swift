@@ -24,8 +24,9 @@ public final class GeoPackageWriter: DatasetWriter {
     try self.init(path: path, overwrite: overwrite, timestamp: GeoPackageTime.text())
   }
 
-  /// Starts a GeoPackage that carries `timestamp` as the time of its last change.
-  init(path: String, overwrite: Bool, timestamp: String) throws(FormatError) {
+  /// Starts a GeoPackage that carries `timestamp` as the time of its last change, an instant such as
+  /// `2026-11-21T11:31:00.000Z`.
+  package init(path: String, overwrite: Bool, timestamp: String) throws(FormatError) {
     self.timestamp = timestamp
     let file = try PendingFile(path: path, overwrite: overwrite)
     let failure = GeoPackageFailure(path: path, isOutput: true)

@@ -49,3 +49,11 @@ package struct InputBatch: Sendable {
   package var ids: [Value]
   package var groups: [Int]
 }
+
+extension InputBatch {
+  /// The texts of a column; nil where there is none.
+  package func texts(_ name: String) -> [String?] {
+    let column = features.column(name)
+    return (0..<features.count).map { column?[$0].filled }
+  }
+}

@@ -23,6 +23,13 @@ public struct DesignSettings: Sendable, Equatable {
     }
   }
 
+  /// These with others, which win.
+  package func merging(_ others: DesignSettings) -> DesignSettings {
+    var all = self
+    all.values.merge(others.values) { $1 }
+    return all
+  }
+
   private static func field(_ name: String) throws(FormatError) -> CanonicalField {
     let fields = CanonicalField.all(for: .barrier).filter { $0.name != "name" }
     if let field = fields.first(where: { $0.name == name }) { return field }
