@@ -79,7 +79,7 @@ public struct ProfileMapper: Sendable {
       if !schema.openColumns.contains(column) { strange.append((column, tag.value)) }
     }
     for (column, value) in strange {
-      report.countUnknown(value, in: columns.spelling(of: column))
+      countUnknown(value, in: column)
     }
     return schema.usual ?? Meaning(role: schema.role)
   }
@@ -119,8 +119,17 @@ public struct ProfileMapper: Sendable {
     for (column, text, isSpecies) in strange
     where !understood.contains(column) || isSpecies {
       guard counted.insert("\(column) \(isSpecies)").inserted else { continue }
-      report.countUnknown(text, in: columns.spelling(of: column), isSpecies: isSpecies)
+      countUnknown(text, in: column, isSpecies: isSpecies)
     }
+  }
+
+  /// Counts a value that means nothing, unless it is why the feature is left out.
+  private mutating func countUnknown(_ text: String, in column: String, isSpecies: Bool = false) {
+    let isReason = schema.filters.contains {
+      $0.columns.contains(column) && $0.reasons[text.word] != nil
+    }
+    if isReason { return }
+    report.countUnknown(text, in: columns.spelling(of: column), isSpecies: isSpecies)
   }
 
   /// Settles class, status and rank of a barrier and records what is taken for granted.
@@ -149,7 +158,7 @@ public struct ProfileMapper: Sendable {
         report.countMapping(of: "status", from: column)
         return status
       }
-      if schema.otherStatus == nil { report.countUnknown(word, in: column) }
+      if schema.otherStatus == nil { countUnknown(word, in: schema.statusColumn) }
     }
     let status = schema.otherStatus ?? .existing
     report.countDefault(
