@@ -15,7 +15,7 @@ extension AtlasConfiguration {
     public let changes: [Change]
 
     /// What conditions of changes can speak of: `id` as text, and the canonical attributes of
-    /// barriers, in the order of ``CanonicalField/all(for:)``.
+    /// barriers, in the order of `CanonicalField.all(for:)`.
     public static let fields =
       [Field("id", .text)] + CanonicalField.all(for: .barrier).map(\.field)
   }

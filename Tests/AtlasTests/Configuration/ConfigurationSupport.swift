@@ -9,6 +9,7 @@ struct ConfigurationFolder {
   /// The files, with what is in them.
   static let files = [
     "roads.gpkg": "", "rail.geojson": "{}", "fences.csv": "a,b\n", "ranges.shp": "",
+    "saiga.geojson": "{}",
     "ptcr.gpkg": "", "countries.fgb": "", "passages.csv": "", "parameters.csv": "",
     "overrides.csv": "", "fence-profiles.csv": "profile,meaning,source,h_top_cm\nmine,m,s,90\n",
   ]

@@ -21,8 +21,12 @@ struct ConfigurationChecker {
       if let whole = Int(exactly: number), range.contains(whole) { return }
       throw unfit(item, shape, meaning)
     case (.number(let rule), .number(let number)) where rule.accepts(number): return
-    case (.list(let inner, let least), .list(let values)):
-      if values.count < least { throw item.fault("is empty", help: "it is \(meaning)") }
+    case (.list(let inner, let count), .list(let values)):
+      guard count.contains(values.count) else {
+        throw item.fault(
+          values.isEmpty ? "is empty" : "has \(counted(values.count, "item"))",
+          help: "it is \(meaning)")
+      }
       for part in item.items { try check(part, inner, meaning: meaning) }
     case (.oneOrMore(let inner), .list):
       try check(item, .list(inner, atLeast: 1), meaning: meaning)

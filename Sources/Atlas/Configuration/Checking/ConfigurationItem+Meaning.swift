@@ -10,11 +10,8 @@ extension ConfigurationItem {
         value: JSON5Value(line: value.line, content: .object([])))
   }
 
-  /// Returns the condition that a key holds; nil where it is absent.
-  ///
-  /// - Parameters:
-  ///   - key: The key.
-  ///   - fields: What the condition may speak of; nil where nobody knows yet.
+  /// Returns the condition that a key holds, nil where it is absent; `fields` are what it may speak
+  /// of, nil where nobody knows yet.
   func condition(
     _ key: ConfigurationKey, on fields: [Field]? = nil
   ) throws(FormatError) -> Expression? {

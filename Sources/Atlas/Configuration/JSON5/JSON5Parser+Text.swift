@@ -67,18 +67,17 @@ extension JSON5Parser {
     }
   }
 
-  /// Steps over the digits behind `\u`, and over the second half of a surrogate pair; a half without
-  /// the other becomes U+FFFD.
+  /// Steps over the digits behind `\u`, and over the second half of a surrogate pair.
   private mutating func escapedUnicode() throws(FormatError) -> Unicode.Scalar {
+    let place = self
     let unit = try hexadecimal(digits: 4)
-    if unit & 0xFC00 == 0xD800 {
-      let here = self
-      if take("\\u"), case let low = try hexadecimal(digits: 4), low & 0xFC00 == 0xDC00 {
-        return Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF) ?? "\u{FFFD}"
-      }
-      self = here
+    if let scalar = Unicode.Scalar(unit) { return scalar }
+    if unit & 0xFC00 == 0xD800, take("\\u") {
+      let low = try hexadecimal(digits: 4)
+      let pair = 0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF
+      if low & 0xFC00 == 0xDC00, let scalar = Unicode.Scalar(pair) { return scalar }
     }
-    return Unicode.Scalar(unit) ?? "\u{FFFD}"
+    throw place.fault("half a character stands alone", help: "write both halves, or the character")
   }
 
   private mutating func hexadecimal(digits: Int) throws(FormatError) -> UInt32 {

@@ -4,7 +4,7 @@ internal import Formats
 /// single quotes and commas behind the last item.
 ///
 /// Written by hand because `JSONDecoder` says neither in which line a text is broken nor that a name
-/// stands twice in an object, and loses the order of names.
+/// stands twice in an object, loses the order of names, and ends the process at `1e-`.
 struct JSON5Parser {
   /// What the text is called in messages.
   let name: String

@@ -14,7 +14,7 @@ enum AtlasKeys {
   static let abstract = ConfigurationKey(
     "abstract", .text,
     "a paragraph on what the atlas is for, in its metadata and on the first page",
-    example: "")
+    example: "What cuts the ranges of migratory mammals, and how badly")
   static let contact = ConfigurationKey(
     "contact", .text, "whom to ask, in the metadata", example: "atlas@example.org")
   static let licence = ConfigurationKey(
@@ -26,7 +26,16 @@ enum AtlasKeys {
   static let profiles = ConfigurationKey(
     "profiles", .table(.object(ProfileKeys.all), of: .rule(.identifier)),
     "ways to read the attributes of your own layers, by the name that sources say",
-    defaultNote: "only those that are built in")
+    defaultNote: "only those that are built in",
+    example: .object([
+      (
+        "ministry_roads",
+        .object(
+          ProfileKeys.all.filter { $0.name != ProfileKeys.species.name }.compactMap { key in
+            key.example.map { (key.name, $0) }
+          })
+      )
+    ]))
   static let species = ConfigurationKey(
     "species", .list(.text), "the species, by any of their names", defaultNote: "all of the ranges",
     example: .array(["saiga", "Equus hemionus"]))
@@ -37,8 +46,20 @@ enum AtlasKeys {
     "scenarios",
     .list(.object(ScenarioKeys.all), atLeast: 1),
     "sets of barriers to compare, the first is what others are compared with",
-    defaultNote: "baseline, what is not planned, and planned, everything, where anything is planned"
-  )
+    defaultNote:
+      "baseline, what is not planned, and planned, everything, where anything is planned",
+    example: .array([
+      .object([("name", "baseline")]),
+      .object([
+        ("name", "fences_opened"), ("description", "border fences that let animals through"),
+        (
+          "changes",
+          .array([
+            .object([("where", "class = 'border_system'"), ("fence", "wildlife_friendly")])
+          ])
+        ),
+      ]),
+    ]))
   static let seed = ConfigurationKey(
     "seed", .integer(0...Int(Int32.max)), "the seed of all random numbers", default: .integer(1))
 

@@ -57,7 +57,7 @@ extension ConfigurationShape {
     case .list(let item, _): "a list: \(item.words)"
     case .oneOrMore(let item): "\(item.words), or a list of such"
     case .object: "an object of keys"
-    case .table(_, of: let names): "an object of \(names.words)"
+    case .table(_, of: let names): "an object\(names.words)"
     case .either(let shapes): shapes.map(\.words).joined(separator: ", or ")
     }
   }
@@ -66,11 +66,14 @@ extension ConfigurationShape {
 extension NumberRule {
   /// What it takes, in words.
   var words: String {
-    let bounds = [
-      above.map { "above \($0.shown)" }, atLeast.map { "from \($0.shown) on" },
-      atMost.map { "up to \($0.shown)" },
-    ].compactMap(\.self)
-    return (["a number"] + bounds).joined(separator: " ")
+    switch (above?.shown, atLeast?.shown, atMost?.shown) {
+    case (let above?, _, let most?): "a number above \(above) and up to \(most)"
+    case (let above?, _, nil): "a number above \(above)"
+    case (nil, let least?, let most?): "a number from \(least) to \(most)"
+    case (nil, let least?, nil): "a number of at least \(least)"
+    case (nil, nil, let most?): "a number up to \(most)"
+    case (nil, nil, nil): "a number"
+    }
   }
 }
 
@@ -78,9 +81,9 @@ extension TableNames {
   /// What the names are, in words.
   var words: String {
     switch self {
-    case .any(let words): words
-    case .rule(let rule): rule.words
-    case .words(_, let noun): "names, each \(noun)"
+    case .any(let words): " of \(words)"
+    case .rule(let rule): ", each name \(rule.words)"
+    case .words(_, let noun): ", each name an \(noun)"
     }
   }
 }

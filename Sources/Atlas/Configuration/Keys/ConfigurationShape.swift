@@ -12,8 +12,8 @@ indirect enum ConfigurationShape: Sendable {
   case integer(ClosedRange<Int>)
   /// A number.
   case number(NumberRule)
-  /// A list.
-  case list(ConfigurationShape, atLeast: Int)
+  /// A list of so many items.
+  case list(ConfigurationShape, count: ClosedRange<Int>)
   /// An item, or a list of such items.
   case oneOrMore(ConfigurationShape)
   /// The keys of a list that is closed; of `exactlyOne`, if any, one must stand there.
@@ -29,7 +29,9 @@ indirect enum ConfigurationShape: Sendable {
   }
 
   /// A list that may be empty.
-  static func list(_ item: ConfigurationShape) -> ConfigurationShape { .list(item, atLeast: 0) }
+  static func list(_ item: ConfigurationShape, atLeast: Int = 0) -> ConfigurationShape {
+    .list(item, count: atLeast...Int.max)
+  }
 }
 
 /// Which text a key takes.

@@ -37,7 +37,7 @@ enum SourceKeys {
     "src_crs", .pattern(.notEmpty), "the CRS of the coordinates in place of the declared one",
     example: "EPSG:32640")
   static let box = ConfigurationKey(
-    "bbox", .list(.number(NumberRule(atLeast: -180, atMost: 180))),
+    "bbox", .list(.number(NumberRule(atLeast: -180, atMost: 180)), count: 4...4),
     "west, south, east, north in degrees: features whose box meets this one; west > east is across "
       + "the antimeridian", example: .list([55, 40, 62, 47]) { .integer($0) })
   static let id = ConfigurationKey(
