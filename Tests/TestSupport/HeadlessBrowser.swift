@@ -41,11 +41,11 @@ public enum HeadlessBrowser {
   ) throws -> Visit {
     try TestFiles.withFolder { folder in
       let page = folder.appendingPathComponent("page.html")
-      try Data(instrumented(html, script).utf8).write(to: page)
-      let switches =
-        scripts ? ["--virtual-time-budget=20000"] : ["--blink-settings=scriptEnabled=false"]
+      let opened = scripts ? instrumented(html, script) : silenced(html)
+      try Data(opened.utf8).write(to: page)
       let log = folder.appendingPathComponent("log.txt")
-      let document = try run(switches + ["--dump-dom", page.absoluteString], folder, log: log)
+      let switches = ["--virtual-time-budget=20000", "--dump-dom", page.absoluteString]
+      let document = try run(switches, folder, log: log)
       let messages = String(decoding: try Data(contentsOf: log), as: UTF8.self)
         .split(separator: "\n").filter { $0.contains(":CONSOLE") }.map(String.init)
       return Visit(
@@ -113,8 +113,15 @@ public enum HeadlessBrowser {
       </script>
       """
     let test = "<script>\n(async () => {\n\(script)\n})();\n</script>\n"
-    return html.replacingOccurrences(of: "<title>", with: ear + "<title>")
+    return html.replacingOccurrences(of: "<head>", with: "<head>\n" + ear)
       .replacingOccurrences(of: "</body>", with: test + "</body>")
+  }
+
+  /// The page with a policy that no script may run. To switch scripts off in the browser would also
+  /// keep it from saying what became of the page.
+  private static func silenced(_ html: String) -> String {
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'\">"
+    return html.replacingOccurrences(of: "<head>", with: "<head>\n" + policy)
   }
 
   private static let mark = "@@visit@@"

@@ -3,15 +3,15 @@ public import Permeability
 extension Reading {
   /// How a barrier with this reading is drawn: the more it stops, the darker and wider.
   ///
-  /// The colours differ for all common kinds of colour blindness, and in grey; the width of the
-  /// stroke says the same without any colour.
+  /// The colours differ for all kinds of colour blindness; the width of the stroke, which falls from
+  /// absolute to minor, says the same without any colour.
   public var symbol: Symbol {
     switch self {
     case .absolute: Symbol(Colour(0x3F0A1E), width: 3.4)
     case .severe: Symbol(Colour(0xB5202B), width: 2.7)
-    case .moderate: Symbol(Colour(0xE07B1F), width: 2.1)
+    case .moderate: Symbol(Colour(0xDC7618), width: 2.1)
     case .slight: Symbol(Colour(0x3C8DBC), width: 1.5)
-    case .minor: Symbol(Colour(0x8C9BA5), width: 1)
+    case .minor: Symbol(Colour(0x7D8B96), width: 1)
     }
   }
 

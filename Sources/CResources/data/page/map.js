@@ -7,6 +7,8 @@ for (const map of document.querySelectorAll("figure.map")) {
   const {width, height} = svg.viewBox.baseVal;
   const view = svg.querySelector(".view");
   const state = {zoom: 1, x: 0, y: 0};
+  // Units of the drawing in a pixel of the screen: text keeps its size on a narrow screen.
+  let unit = 1;
   const most = 40;
 
   // The place of a pointer on the drawing.
@@ -26,9 +28,9 @@ for (const map of document.querySelectorAll("figure.map")) {
     const taken = [];
     for (const {text, x, y} of names) {
       const [px, py] = [x * state.zoom + state.x, y * state.zoom + state.y];
-      const half = text.textContent.length * 3.3;
+      const half = text.textContent.length * 3.3 * unit;
       const isFree = !taken.some(
-        (t) => Math.abs(t.px - px) <= t.half + half && Math.abs(t.py - py) <= 15);
+        (t) => Math.abs(t.px - px) <= t.half + half && Math.abs(t.py - py) <= 15 * unit);
       text.setAttribute("x", px);
       text.setAttribute("y", py);
       text.style.display = isFree ? "inline" : "none";
@@ -65,8 +67,8 @@ for (const map of document.querySelectorAll("figure.map")) {
       const text = degrees[index];
       text.style.display = exit === undefined ? "none" : "inline";
       if (exit === undefined) continue;
-      text.setAttribute("x", isMeridian ? exit : 6);
-      text.setAttribute("y", isMeridian ? height - 6 : exit + 4);
+      text.setAttribute("x", isMeridian ? exit : 6 * unit);
+      text.setAttribute("y", isMeridian ? height - 6 * unit : exit + 4 * unit);
     }
   }
 
@@ -204,5 +206,11 @@ for (const map of document.querySelectorAll("figure.map")) {
     tip.style.top = `${event.clientY - box.top + 16}px`;
   });
   svg.addEventListener("pointerleave", () => { tip.hidden = true; });
+
+  new ResizeObserver(() => {
+    unit = width / (svg.getBoundingClientRect().width || width);
+    svg.style.setProperty("--unit", unit);
+    draw();
+  }).observe(svg);
   draw();
 }

@@ -1,3 +1,13 @@
+// What columns mean is printed, too, and closed again behind it.
+for (const details of document.querySelectorAll(".table details")) {
+  let wasOpen = false;
+  addEventListener("beforeprint", () => {
+    wasOpen = details.open;
+    details.open = true;
+  });
+  addEventListener("afterprint", () => { details.open = wasOpen; });
+}
+
 // Tables: sorting by a button in every heading, a field to filter by, rows beyond a limit on demand.
 for (const table of document.querySelectorAll("table[data-limit]")) {
   const box = table.parentElement;

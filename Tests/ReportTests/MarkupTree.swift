@@ -1,0 +1,58 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// An element of XML, for tests that look into documents.
+final class MarkupTree {
+  let name: String
+  let attributes: [String: String]
+  private(set) var children: [MarkupTree] = []
+  private(set) var text = ""
+
+  private init(_ name: String, _ attributes: [String: String]) {
+    (self.name, self.attributes) = (name, attributes)
+  }
+
+  /// Reads a document; nil when it is not well-formed.
+  static func parse(_ document: String) -> MarkupTree? {
+    let reader = Reader()
+    let parser = XMLParser(data: Data(document.utf8))
+    parser.delegate = reader
+    return parser.parse() ? reader.root.children.first : nil
+  }
+
+  /// All elements of a name below this one, in the order of the document.
+  func all(_ name: String) -> [MarkupTree] {
+    children.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }
+  }
+
+  /// The first element of a name below this one.
+  func first(_ name: String) -> MarkupTree? { all(name).first }
+
+  /// The text of this element and all below it.
+  var allText: String { text + children.map(\.allText).joined() }
+
+  private final class Reader: NSObject, XMLParserDelegate {
+    let root = MarkupTree("", [:])
+    lazy var open = [root]
+
+    func parser(
+      _: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      let element = MarkupTree(name, attributes)
+      open.last?.children.append(element)
+      open.append(element)
+    }
+
+    func parser(
+      _: XMLParser, didEndElement: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+      open.removeLast()
+    }
+
+    func parser(_: XMLParser, foundCharacters text: String) { open.last?.text += text }
+  }
+}
