@@ -21,7 +21,9 @@ private let helpers = """
   SVGElement.prototype.setPointerCapture = () => {};
   """
 
-@Suite(.serialized, .enabled(if: HeadlessBrowser.isInstalled, Comment(rawValue: HeadlessBrowser.needsBrowser)))
+@Suite(
+  .serialized,
+  .enabled(if: HeadlessBrowser.isInstalled, Comment(rawValue: HeadlessBrowser.needsBrowser)))
 struct BrowserTests {
   private func reports(_ script: String) throws -> [String] {
     let visit = try HeadlessBrowser.visit(

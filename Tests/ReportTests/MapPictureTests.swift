@@ -47,7 +47,7 @@ import Testing
     }
     let drawn = try layer(try svg([roads]), "roads")
     #expect(drawn.children.map { $0.attributes["stroke"] } == ["#0000cc", "#cc0000"])
-    #expect(drawn.children.map { $0.attributes["stroke-dasharray"] } == ["4 2", nil])
+    #expect(drawn.children.map { $0.attributes["stroke-dasharray"] } == ["2 4", nil])
     #expect(drawn.all("path").count == 6)
     #expect(drawn.all("title").map(\.text) == ["M1", "M3", "M0", "M2"])
   }

@@ -67,7 +67,7 @@ struct LayerDrawing {
   private mutating func appendLines() {
     let lines = layer.geometry.lines
     let drawn = drawn(lines.paths)
-    let families = layer.geometry.rows(of: .line).map { Int32(numbers[$0] ?? 0) }
+    let families = layer.geometry.rows(of: .line).compactMap { numbers[$0].map(Int32.init) }
     let strokes = Strokes(lines, families: families, Chainage(lines, by: .planar))
     for run in strokes.paths() {
       guard let first = run.first else { continue }

@@ -122,7 +122,7 @@ struct MapMarkup {
 
   private var schematicMark: String {
     if !map.isSchematic { return "" }
-    return "<text class=\"schematic\" x=\"\(Int(MapFrame.width / 2))\" y=\"36\">"
+    return "<text class=\"schematic\" x=\"\(Int(MapFrame.width / 2))\" y=\"16\">"
       + "\(texts.schematic.escaped)</text>\n"
   }
 }

@@ -9,7 +9,7 @@ struct PathData {
   private(set) var bytes: [UInt8] = []
   /// The end of what was written, from where steps go on.
   private var pen = SIMD2(0, 0)
-  /// The pixels that hold something too small to be seen.
+  /// The cells of 0.8 pixels that hold something too small to be seen.
   private var marks: Set<SIMD2<Int>> = []
   private var simplifier: PathSimplifier
 
@@ -25,7 +25,8 @@ struct PathData {
     simplifier = PathSimplifier(tolerance: tolerance * Self.tenths - Self.rounding)
   }
 
-  /// Appends a line; one that is too short to be seen becomes a dot, one for each pixel.
+  /// Appends a line; one that is too short to be seen becomes a dot, one for each cell of
+  /// a pixel or so.
   ///
   /// - Parameter xy: Interleaved ordinates in tenths of a pixel.
   mutating func appendLine(_ xy: Span<Double>) {
@@ -43,8 +44,8 @@ struct PathData {
     appendDot(at: SIMD2(Int(x.rounded()), Int(y.rounded())))
   }
 
-  /// Appends a ring; a shell that is too small to be seen becomes a dot, one for each pixel, and such
-  /// a hole is left out.
+  /// Appends a ring; a shell that is too small to be seen becomes a dot, one for each cell, and such a
+  /// hole is left out.
   ///
   /// Shells run one way and holes the other, so that areas that overlap cover what they cover
   /// together.
@@ -77,7 +78,7 @@ struct PathData {
     return places
   }
 
-  /// Notes that a pixel holds something.
+  /// Notes that a cell holds something.
   ///
   /// - Returns: Whether it held nothing yet.
   private mutating func mark(_ place: SIMD2<Int>) -> Bool {

@@ -5,12 +5,20 @@ extension Symbol {
     let cover = opacity < 1 ? " opacity=\"\(opacity.hundredths)\"" : ""
     let dashes =
       dash.isEmpty
-      ? "" : " stroke-dasharray=\"\(dash.map(\.tenths).joined(separator: " "))\""
+      ? "" : " stroke-dasharray=\"\(roundDash.map(\.tenths).joined(separator: " "))\""
     return switch kind {
     case .point: "fill=\"none\" \(stroke)\(cover)"
     case .line: "fill=\"none\" \(stroke)\(dashes)\(cover)"
     case .area:
       "fill=\"\(colour.hex)\" fill-opacity=\"\(fillOpacity.hundredths)\" \(stroke)\(dashes)\(cover)"
+    }
+  }
+
+  /// The dashes without their round ends, which reach half a width into the gaps. Flat ends would hide
+  /// what is so short that it is drawn as a dot.
+  private var roundDash: [Double] {
+    dash.enumerated().map { index, length in
+      index % 2 == 0 ? max(length - width, 0.1) : length + width
     }
   }
 
