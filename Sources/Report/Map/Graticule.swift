@@ -97,8 +97,11 @@ struct Graticule {
 }
 
 extension Graticule.Line {
+  /// How far from a corner degrees have room, in tenths of a pixel.
+  private static let room = 200.0
+
   /// Where the line leaves the drawing: a meridian at the lower edge, a parallel at the left one;
-  /// nil where it does not.
+  /// nil where it does not, and where a corner leaves no room for its degrees.
   func exit(from frame: MapFrame) -> Position? {
     let edge = isMeridian ? frame.box.maxY : 0
     for vertex in stride(from: 2, to: xy.count - 1, by: 2) {
@@ -107,7 +110,8 @@ extension Graticule.Line {
       guard (from < 0) != (to < 0) else { continue }
       let part = from / (from - to)
       let place = Position(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part)
-      if frame.box.contains(x: place.x.rounded(), y: place.y.rounded()) { return place }
+      let (along, end) = isMeridian ? (place.x, frame.box.maxX) : (place.y, frame.box.maxY)
+      if (Self.room...end - Self.room).contains(along) { return place }
     }
     return nil
   }

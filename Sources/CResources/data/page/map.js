@@ -62,7 +62,8 @@ for (const map of document.querySelectorAll("figure.map")) {
         if ((a[across] < edge) === (b[across] < edge)) continue;
         const part = (a[across] - edge) / (a[across] - b[across]);
         const at = a[along] + (b[along] - a[along]) * part;
-        if (at >= 0 && at <= end) exit = at;
+        // A corner has no room for degrees.
+        if (at >= 20 * unit && at <= end - 20 * unit) exit = at;
       }
       const text = degrees[index];
       text.style.display = exit === undefined ? "none" : "inline";
