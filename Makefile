@@ -22,8 +22,8 @@ dependencies: ## install the system packages that are missing; GDAL=on includes 
 	@scripts/install-dependencies $(if $(filter on,$(GDAL)),--gdal)
 
 demo: dependencies ## build kulan and run the whole job on the data it carries with it
-	swift build $(TRAITS) --product kulan
-	$$(swift build $(TRAITS) --show-bin-path)/kulan demo --out $(DEMO) --overwrite
+	swift build $(RELEASE)
+	$$(swift build $(RELEASE) --show-bin-path)/kulan demo --out $(DEMO) --overwrite
 
 build: dependencies ## build everything for development
 	swift build $(TRAITS)

@@ -3,8 +3,8 @@ extension Program {
   package static let kulan = Program(
     commands: [
       InspectCommand.self, OverlayCommand.self, ScoreCommand.self, ConnectivityCommand.self,
-      AtlasBuildCommand.self, AtlasStatusCommand.self,
-      AtlasMergeCommand.self, DemoCommand.self,
+      AtlasInitCommand.self, AtlasBuildCommand.self, AtlasStatusCommand.self,
+      AtlasMergeCommand.self, AtlasVerifyCommand.self, DemoCommand.self,
       RegistrySpeciesCommand.self, RegistryRegionsCommand.self, RegistryActivitiesCommand.self,
       RegistryParametersCommand.self,
     ],

@@ -1,3 +1,4 @@
+internal import Atlas
 internal import Formats
 internal import Foundation
 internal import Landscape
@@ -11,11 +12,12 @@ struct DemoCommand: Command {
     default: "kulan-demo")
 
   static let manual = Manual(
-    "demo", "the whole job on embedded schematic data, step by step",
+    "demo", "the whole job on embedded schematic data",
     discussion: [
-      "Writes a schematic Central Asia (countries, regions, ranges, railways, roads, fences) into "
-        + "a folder and runs the other commands on it, each shown as you would type it. The data "
-        + "are drawings from general knowledge: nothing computed from them is a finding."
+      "Writes a schematic Central Asia (countries, regions, ranges, railways, roads, fences) and the "
+        + "configuration of an atlas into a folder, builds the atlas and checks it; each command is "
+        + "shown as you would type it. The data are drawings from general knowledge: nothing "
+        + "computed from them is a finding."
     ],
     options: [out],
     examples: [
@@ -34,8 +36,7 @@ struct DemoCommand: Command {
     overwrites = arguments.has(.overwrite)
     isDryRun = arguments.has(.dryRun)
     passedOn =
-      ["--jobs", "\(arguments.jobs)"] + (overwrites ? ["--overwrite"] : [])
-      + (arguments.has(.quiet) ? ["--quiet"] : [])
+      ["--jobs", "\(arguments.jobs)"] + (arguments.has(.quiet) ? ["--quiet"] : [])
   }
 
   func run(on console: Console) async throws -> ExitCode {
@@ -54,12 +55,21 @@ struct DemoCommand: Command {
       """)
     for step in steps {
       console.print("\n# \(step.purpose)\n$ \(step.commandLine)\n")
-      let code = await Program.kulan.run(step.words + passedOn, on: console)
+      let code = await Program.kulan.run(step.words + options(of: step), on: console)
       if code != .done { return code }
     }
-    console.print("\nThe results are in \(folder):")
-    for (file, content) in DemoStep.results { console.print("  \(folder)/\(file)  \(content)") }
+    let edition = DemoStep.edition(in: folder)
+    console.print(
+      """
+
+      Open \(edition)/\(EditionFile.page.rawValue) in a browser and \(edition)/\(EditionFile.geoPackage.rawValue) in QGIS.
+      """)
     return .done
+  }
+
+  /// The options of the demonstration that a step has as well.
+  private func options(of step: DemoStep) -> [String] {
+    passedOn + (overwrites && step.replaces ? ["--overwrite"] : [])
   }
 
   /// The summaries of all steps that make one.
@@ -67,7 +77,8 @@ struct DemoCommand: Command {
     console.out("[\n")
     for (index, step) in steps.enumerated() {
       if index > 0 { console.out(",\n") }
-      let code = await Program.kulan.run(step.words + passedOn + ["--json"], on: console)
+      let code = await Program.kulan.run(
+        step.words + options(of: step) + ["--json"], on: console)
       if code != .done { return code }
     }
     console.out("]\n")
@@ -96,5 +107,8 @@ struct DemoCommand: Command {
       }
       try file.commit()
     }
+    try OutputText.write(
+      DemoConfiguration.text, to: "\(folder)/data/\(DemoConfiguration.file)",
+      overwrite: overwrites)
   }
 }
