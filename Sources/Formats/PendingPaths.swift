@@ -24,12 +24,19 @@ enum PendingPaths {
   static func forget(_ path: String) -> Bool { all.withLock { $0.remove(path) != nil } }
 
   /// Removes everything that is still pending.
+  ///
+  /// Others may go on writing meanwhile: a folder in which a file appears while it is removed is
+  /// removed again.
   static func discardAll() {
     let paths = all.withLock { paths in
       defer { paths = [] }
       return paths
     }
-    paths.forEach(remove)
+    for _ in 0..<50 {
+      paths.forEach(remove)
+      if !paths.contains(where: FileManager.default.fileExists) { return }
+      usleep(1000)
+    }
   }
 
   /// Removes a file or folder, and what SQLite may have laid beside it.

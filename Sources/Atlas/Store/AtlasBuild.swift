@@ -16,6 +16,7 @@ package struct AtlasBuild: Sendable {
   /// The units that are not stored, of a part of the work.
   ///
   /// - Parameter shard: Which part, from 0, of how many; nil for all of it.
+  /// - Returns: The units, in the order of the edition.
   package func missing(_ shard: (number: Int, count: Int)? = nil) -> [WorkUnit] {
     part(shard).filter { !store.holds($0) }
   }

@@ -133,7 +133,7 @@ package struct UnitStore: Sendable {
     return all
   }
 
-  /// Removes what none of some units needs.
+  /// Removes what none of some units needs, and what builds left that were killed.
   ///
   /// - Returns: The number of results that were removed.
   @discardableResult
@@ -143,7 +143,7 @@ package struct UnitStore: Sendable {
       ($0.hasSuffix(".gpkg") || $0.hasSuffix(".json")) && !kept.contains("\(folder)/\($0)")
     }
     for name in stale { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
-    return stale.count { $0.hasSuffix(".gpkg") }
+    return stale.count { $0.hasSuffix(".gpkg") && !$0.hasPrefix(".") }
   }
 }
 

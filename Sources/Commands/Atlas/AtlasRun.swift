@@ -17,6 +17,7 @@ struct AtlasRun {
   ///     configuration.
   ///   - jobs: The greatest number of steps in work at once.
   ///   - console: Where progress is drawn.
+  /// - Throws: What is wrong with the configuration or a source; `CancellationError`.
   init(
     _ configuration: AtlasConfiguration, stores: [String], jobs: Int, on console: Console
   ) async throws {
