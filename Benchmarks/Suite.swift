@@ -21,6 +21,7 @@ enum Suite {
       try await NodeCases().run(on: &scoreboard)
       try await RangeCases(options).run(on: &scoreboard)
       try await ProcessCases(data, options, folder).run(on: &scoreboard)
+      try await AtlasCases(folder).run(on: &scoreboard)
       try await CancellationCases(data).run(on: &scoreboard)
       try await MemoryCases(data, options).run(on: &scoreboard)
       try await GeoPackageCases(folder, options).run(on: &scoreboard)

@@ -8,6 +8,9 @@ public enum TestFiles {
   /// The folder of fixtures that this project wrote.
   public static let fixtures = root.appendingPathComponent("Fixtures")
 
+  /// The folder with examples of configurations.
+  public static let examples = root.appendingPathComponent("Examples")
+
   /// The folder of shared real data, which a user's checkout does not have.
   public static let sharedData = root.deletingLastPathComponent()
     .appendingPathComponent("shared/data").standardized

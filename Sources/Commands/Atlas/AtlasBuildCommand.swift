@@ -49,12 +49,12 @@ struct AtlasBuildCommand: Command {
       try OutputFolder.check(
         place, overwrite: arguments.has(.overwrite), names: EditionFile.names)
     }
-    let run = try await AtlasRun(
+    var run = try await AtlasRun(
       configuration, stores: arguments.texts(AtlasOptions.units), jobs: arguments.jobs,
       on: console)
     let part = shard.map { (number: $0.number, count: $0.count) }
     let missing = run.build.missing(part)
-    var result = AtlasResult(run, part: run.build.part(part), computed: missing)
+    var result = AtlasResult(run.build, part: run.build.part(part), computed: missing)
     if arguments.has(.dryRun) {
       result.reportPlan(jobs: arguments.jobs, place: shard == nil ? place : nil, on: console)
       return .done
@@ -67,7 +67,7 @@ struct AtlasBuildCommand: Command {
         result.pruned = run.build.store.prune(keeping: run.plan.units)
       }
     }
-    result.report(on: console)
+    result.report(run.times, on: console)
     return .done
   }
 }

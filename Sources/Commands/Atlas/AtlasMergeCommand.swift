@@ -33,7 +33,7 @@ struct AtlasMergeCommand: Command {
   func run(on console: Console) async throws -> ExitCode {
     let place = arguments.text(AtlasOptions.out) ?? configuration.outputs.folder
     try OutputFolder.check(place, overwrite: arguments.has(.overwrite), names: EditionFile.names)
-    let run = try await AtlasRun(
+    var run = try await AtlasRun(
       configuration, stores: arguments.texts(Self.units), jobs: arguments.jobs, on: console)
     let missing = run.build.missing()
     guard missing.isEmpty else {
@@ -44,14 +44,14 @@ struct AtlasMergeCommand: Command {
           + first + (missing.count > 3 ? "; …" : ""),
         help: "compute them with kulan atlas build, or name the folders of all parts with --units")
     }
-    var result = AtlasResult(run, part: run.plan.units, computed: [])
+    var result = AtlasResult(run.build, part: run.plan.units, computed: [])
     if arguments.has(.dryRun) {
       result.reportPlan(jobs: arguments.jobs, place: place, on: console)
       return .done
     }
     try await run.writeEdition(to: place, overwrite: arguments.has(.overwrite))
     result.place = place
-    result.report(on: console)
+    result.report(run.times, on: console)
     return .done
   }
 }

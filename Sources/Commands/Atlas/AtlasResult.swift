@@ -4,7 +4,7 @@ internal import Landscape
 
 /// What came of a build, for a script or a reader.
 struct AtlasResult {
-  private let run: AtlasRun
+  private let build: AtlasBuild
   private let part: [WorkUnit]
   private let computed: [WorkUnit]
   /// The folder of the edition, once it is there.
@@ -12,38 +12,39 @@ struct AtlasResult {
   /// How many stored results were removed.
   var pruned: Int?
 
-  init(_ run: AtlasRun, part: [WorkUnit], computed: [WorkUnit]) {
-    (self.run, self.part, self.computed) = (run, part, computed)
+  init(_ build: AtlasBuild, part: [WorkUnit], computed: [WorkUnit]) {
+    (self.build, self.part, self.computed) = (build, part, computed)
   }
 
   /// Prints the measures of all ranges, and says where everything is.
-  func report(on console: Console) {
-    run.plan.data.warnings.forEach(console.warn)
-    if console.isJSON { return console.print(json.text) }
-    if place != nil { console.print(AtlasSummaryTable(run.build).table.text) }
+  func report(_ times: StageTimes, on console: Console) {
+    build.plan.data.warnings.forEach(console.warn)
+    if console.isJSON { return console.print(json(times).text) }
+    if place != nil { console.print(AtlasSummaryTable(build).table.text) }
     let stored = part.count - computed.count
     console.note(
       "\(counted(part.count, "work unit")): \(computed.count) computed, \(stored) as stored")
+    console.note(times.text)
     if let pruned { console.note("\(counted(pruned, "stored result")) removed") }
     if let place {
       console.note("edition: \(place)")
-      if run.plan.configuration.outputs.writesHTML {
+      if build.plan.configuration.outputs.writesHTML {
         console.note("open \(OutputFolder.name(of: EditionFile.page.rawValue, in: place))")
       }
     } else {
-      console.note("stored in \(run.build.store.folder); kulan atlas merge makes the edition")
+      console.note("stored in \(build.store.folder); kulan atlas merge makes the edition")
     }
   }
 
   /// Says what would be computed, and how long it would take.
   func reportPlan(jobs: Int, place: String?, on console: Console) {
-    run.plan.data.warnings.forEach(console.warn)
-    if console.isJSON { return console.print(json.text) }
-    for source in run.plan.data.sources { console.print(source.plan) }
+    build.plan.data.warnings.forEach(console.warn)
+    if console.isJSON { return console.print(json(nil).text) }
+    for source in build.plan.data.sources { console.print(source.plan) }
     for unit in computed {
       console.print("would compute \(unit.label): \(counted(unit.size, "segment"))")
     }
-    let seconds = run.build.estimatedSeconds(computed).map { $0 / Double(max(jobs, 1)) }
+    let seconds = build.estimatedSeconds(computed).map { $0 / Double(max(jobs, 1)) }
     let time = seconds.map { ", about \(grouped($0, decimals: 0)) s" } ?? ""
     console.print(
       "\(computed.count) of \(counted(part.count, "work unit")) to compute\(time), "
@@ -52,11 +53,11 @@ struct AtlasResult {
   }
 
   /// Everything, with stable names.
-  private var json: JSONValue {
+  private func json(_ times: StageTimes?) -> JSONValue {
     [
       "schema_version": .integer(1),
-      "inputs": .list(run.plan.data.sources.compactMap(\.record), \.json),
-      "warnings": .list(run.plan.data.warnings, JSONValue.text),
+      "inputs": .list(build.plan.data.sources.compactMap(\.record), \.json),
+      "warnings": .list(build.plan.data.warnings, JSONValue.text),
       "units": .list(part) { unit in
         [
           "unit": .text(unit.slug), "key": .text(unit.identity.key),
@@ -64,7 +65,8 @@ struct AtlasResult {
           "computed": .boolean(computed.contains { $0.slug == unit.slug }),
         ]
       },
-      "store": .text(run.build.store.folder), "edition": place.map(JSONValue.text) ?? .null,
+      "store": .text(build.store.folder), "edition": place.map(JSONValue.text) ?? .null,
+      "times": times?.json ?? .null,
     ]
   }
 }

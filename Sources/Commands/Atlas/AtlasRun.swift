@@ -4,6 +4,8 @@ internal import Formats
 /// A configuration that was read and planned: what the commands of `kulan atlas` begin with.
 struct AtlasRun {
   let build: AtlasBuild
+  /// How long everything took so far.
+  private(set) var times = StageTimes()
   private let jobs: Int
   private let console: Console
 
@@ -23,34 +25,44 @@ struct AtlasRun {
   ) async throws {
     let progress = Progress("reading", unit: "features", on: console)
     defer { progress.finish() }
-    let data = try await AtlasReader(configuration, jobs: jobs) {
-      progress.update(fraction: $0, count: $1)
-    }.read()
-    let plan = try await AtlasPlan(configuration, data, jobs: jobs)
+    let data = try await times.measure("read") {
+      try await AtlasReader(configuration, jobs: jobs) {
+        progress.update(fraction: $0, count: $1)
+      }.read()
+    }
+    let plan = try await times.measure("planned") {
+      try await AtlasPlan(configuration, data, jobs: jobs)
+    }
     build = AtlasBuild(
       plan, store: UnitStore(folders: stores.isEmpty ? [configuration.outputs.units] : stores))
     (self.jobs, self.console) = (jobs, console)
   }
 
   /// Computes and stores units.
-  func compute(_ units: [WorkUnit]) async throws {
+  mutating func compute(_ units: [WorkUnit]) async throws {
     if units.isEmpty { return }
+    let (build, jobs) = (build, jobs)
     let progress = Progress("computing", unit: "units", on: console)
     defer { progress.finish() }
     progress.update(fraction: 0, count: 0)
-    try await build.compute(units, jobs: jobs) {
-      progress.update(fraction: $0.fraction, count: $0.count)
+    try await times.measure("computed") {
+      try await build.compute(units, jobs: jobs) {
+        progress.update(fraction: $0.fraction, count: $0.count)
+      }
     }
   }
 
   /// Writes the edition; all units must be stored.
-  func writeEdition(to place: String, overwrite: Bool) async throws {
+  mutating func writeEdition(to place: String, overwrite: Bool) async throws {
+    let build = build
     let folder = try OutputFolder(place, overwrite: overwrite, names: EditionFile.names)
     let progress = Progress("writing", unit: "parts", on: console)
     defer { progress.finish() }
-    try await folder.fill {
-      let press = EditionPress(build, libraries: Versions.current.parts)
-      try press.print(into: folder) { progress.update(fraction: $0, count: Int(100 * $0)) }
+    try await times.measure("wrote") {
+      try await folder.fill {
+        let press = EditionPress(build, libraries: Versions.current.parts)
+        try press.print(into: folder) { progress.update(fraction: $0, count: Int(100 * $0)) }
+      }
     }
   }
 }
