@@ -6,7 +6,10 @@ enum AtlasDictionary {
   static let definitions =
     AtlasTable.definitions + [BarrierTable.definitions, RegionTable.definitions]
 
-  static var markdown: String {
+  static var markdown: String { markdown(definitions) }
+
+  /// A dictionary of some tables.
+  static func markdown(_ definitions: [Definitions]) -> String {
     """
     # Data dictionary
 

@@ -1,0 +1,162 @@
+internal import Atlas
+internal import Formats
+
+/// The tables of the page of changes.
+struct DiffTables {
+  private let diff: EditionDiff
+
+  /// How many rows of a table the page shows at most; the files have all.
+  static let shownRows = 1000
+
+  init(_ diff: EditionDiff) { self.diff = diff }
+
+  private static func text(_ text: String) -> Value { text.isEmpty ? .null : .text(text) }
+
+  /// A caption that says where the rest is, where not all rows are shown.
+  private static func caption(_ what: String, _ count: Int, _ file: String) -> Prose {
+    count <= shownRows
+      ? Prose(what)
+      : "\(what): the first \(grouped(shownRows)) of \(grouped(count)), all in "
+        + .link(file, to: file)
+  }
+
+  var counts: DataTable {
+    DataTable(
+      "Changes of barriers by class",
+      columns: [
+        TableColumn("Change", .category(DiffStyles.kinds)), TableColumn("Class"),
+        TableColumn("Barriers", .number(decimals: 0)),
+      ],
+      rows: diff.counts.map {
+        [.text($0.kind.rawValue), .text($0.barrierClass), .integer(Int64($0.count))]
+      }, hasRowHeaders: false)
+  }
+
+  var barriers: DataTable {
+    let changes = diff.barriers.changes
+    return DataTable(
+      Self.caption("Barriers that changed", changes.count, "barriers.csv"),
+      columns: [
+        TableColumn("Barrier"), TableColumn("Change", .category(DiffStyles.kinds)),
+        TableColumn("Class"), TableColumn("What differs"),
+        TableColumn("Moved", unit: "m", .number(decimals: 0)),
+        TableColumn("Length before", unit: "km", .number(decimals: 1)),
+        TableColumn("Length now", unit: "km", .number(decimals: 1)),
+        TableColumn("Found by"), TableColumn("Id before"), TableColumn("Id now"),
+        TableColumn("Cause"),
+      ],
+      rows: changes.prefix(Self.shownRows).map(row))
+  }
+
+  private func row(_ change: BarrierChange) -> [Value] {
+    let sides = (diff.barriers.old, diff.barriers.new)
+    let barrierClass =
+      change.new.map { sides.1.text("class", $0) } ?? change.old.map { sides.0.text("class", $0) }
+    return [
+      .text(DiffWords.name(change, diff.barriers)), .text(change.kind.rawValue),
+      Self.text(barrierClass ?? ""), Self.text(DiffWords.changes(change, diff.barriers)),
+      .measured(change.distance), .measured(change.old.map { sides.0.length($0) / 1000 }),
+      .measured(change.new.map { sides.1.length($0) / 1000 }),
+      change.match.map { .text($0.rawValue) } ?? .null,
+      change.old.map { .text(sides.0.text("barrier_id", $0)) } ?? .null,
+      change.new.map { .text(sides.1.text("barrier_id", $0)) } ?? .null,
+      .text(change.causes.words),
+    ]
+  }
+
+  var connectivity: DataTable {
+    measures(
+      .connectivity, "Ranges and regions whose measures changed",
+      [
+        MeasureColumns("Range", unit: "km²", decimals: 0),
+        MeasureColumns("ECA", unit: "km²", decimals: 0),
+        MeasureColumns("Connected", decimals: 3), MeasureColumns("Passable", decimals: 3),
+        MeasureColumns("Patches", decimals: 0), MeasureColumns("Barriers", unit: "km", decimals: 1),
+      ])
+  }
+
+  var summary: DataTable {
+    measures(
+      .summary, "Lengths and permeabilities that changed",
+      [
+        MeasureColumns("Inside", unit: "m", decimals: 0),
+        MeasureColumns("On the boundary", unit: "m", decimals: 0),
+        MeasureColumns("P", decimals: 3),
+      ])
+  }
+
+  /// How the old value, the new value and the change of a measure are shown.
+  private struct MeasureColumns {
+    let columns: [TableColumn]
+
+    init(_ label: String, unit: String = "", decimals: Int) {
+      columns = ["before", "now", "change"].map {
+        TableColumn("\(label), \($0)", unit: unit, .number(decimals: decimals))
+      }
+    }
+  }
+
+  private func measures(
+    _ table: ComparedTable, _ what: String, _ columns: [MeasureColumns]
+  ) -> DataTable {
+    let changes = diff.changes(of: table).sorted { $0.greatest > $1.greatest }
+    let rows = table.rows(Array(changes.prefix(Self.shownRows)))
+    let names = table.fields.map(\.name)
+    let keys = table.keys.map { TableColumn($0.prefix(1).uppercased() + $0.dropFirst()) }
+    return DataTable(
+      Self.caption(what, changes.count, "\(table.rawValue).csv"),
+      columns: keys + [TableColumn("Change")] + columns.flatMap(\.columns)
+        + [TableColumn("Cause")],
+      rows: (0..<rows.count).map { number in
+        let row = ResultRow(number, of: rows)
+        return names.map { name in
+          name == "species" && row[name] != .null
+            ? .text(AtlasWords.name(row[name].description)) : row[name]
+        }
+      })
+  }
+
+  var units: DataTable {
+    DataTable(
+      "What differs of each work unit",
+      columns: [TableColumn("Unit"), TableColumn("Scenario"), TableColumn("Differs")],
+      rows: diff.causes.byUnit.map {
+        [.text($0.subject), .text($0.scenario), Self.text($0.causes.words)]
+      })
+  }
+
+  var editions: DataTable {
+    let (old, new) = (diff.old.record, diff.new.record)
+    func row(_ name: String, _ value: (EditionRecord) -> String) -> [Value] {
+      [.text(name), Self.text(value(old)), Self.text(value(new))]
+    }
+    let libraries = Set(old.libraries.keys).union(new.libraries.keys).sorted()
+    return DataTable(
+      "The two editions",
+      columns: [TableColumn("Of"), TableColumn("Old edition"), TableColumn("New edition")],
+      rows: [
+        row("Title", \.title), row("Date", \.date), row("Edition", \.edition),
+        row("Kulan", \.kulan), row("Way of computing") { "\($0.revision)" },
+        row("Species") { $0.species.map(AtlasWords.name).joined(separator: ", ") },
+        row("Regions") { $0.regions.joined(separator: ", ") },
+        row("Files of parameters") { $0.parameters.joined(separator: ", ") },
+      ]
+        + libraries.map { name in row(name.uppercased()) { ($0.libraries[name] ?? nil) ?? "" } }
+        + diff.changedSettings.map {
+          [.text("Setting \($0.name)"), Self.text($0.old), Self.text($0.new)]
+        })
+  }
+
+  var inputs: DataTable {
+    func hash(_ text: String?) -> Value { text.map { .text(String($0.prefix(12)) + "…") } ?? .null }
+    return DataTable(
+      "Sources that differ, by the start of their SHA-256",
+      columns: [
+        TableColumn("File"), TableColumn("Holds"), TableColumn("Old edition"),
+        TableColumn("New edition"),
+      ],
+      rows: diff.changedInputs.map {
+        [.text($0.place), .text($0.role), hash($0.old), hash($0.new)]
+      })
+  }
+}
