@@ -25,6 +25,7 @@ struct DiffResult {
       reportBarriers(on: console)
       reportMeasures(on: console)
     }
+    reportOrigins(on: console)
     guard let place else { return }
     if isDryRun { return console.print("would write \(place)") }
     console.note("changes: \(place)")
@@ -45,6 +46,18 @@ struct DiffResult {
     console.note(
       "\(counted(changes[0], "row")) of connectivity and \(changes[1]) of summary changed"
         + (place == nil ? "; --out writes all" : ""))
+  }
+
+  /// Says which sources and settings differ, whether or not any number does.
+  private func reportOrigins(on console: Console) {
+    for setting in diff.changedSettings {
+      let values = [setting.old, setting.new].map { $0.isEmpty ? "none" : $0 }
+      console.note("setting \(setting.name): \(values[0]), now \(values[1])")
+    }
+    for input in diff.changedInputs {
+      let state = input.old == nil ? "new" : input.new == nil ? "no longer used" : "changed"
+      console.note("source \(input.place): \(state)")
+    }
   }
 
   private var counts: TextTable {

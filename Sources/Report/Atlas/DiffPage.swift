@@ -37,7 +37,7 @@ package struct DiffPage {
     var blocks: [Block] = diff.isSchematic ? [.warning(DiffWords.schematic)] : []
     if diff.isEmpty { blocks.append(.note(DiffWords.nothing)) }
     let figures = BarrierChange.Kind.allCases.map { kind in
-      KeyFigure(DiffWords.title(kind), grouped(diff.barriers.count(kind)), unit: "barriers")
+      KeyFigure("Barriers \(kind.rawValue)", grouped(diff.barriers.count(kind)))
     }
     blocks.append(.keyFigures(figures + worst))
     if let causes { blocks.append(.paragraph(causes)) }

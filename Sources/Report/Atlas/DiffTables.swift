@@ -68,10 +68,16 @@ struct DiffTables {
     measures(
       .connectivity, "Ranges and regions whose measures changed",
       [
-        MeasureColumns("Range", unit: "km²", decimals: 0),
-        MeasureColumns("ECA", unit: "km²", decimals: 0),
-        MeasureColumns("Connected", decimals: 3), MeasureColumns("Passable", decimals: 3),
-        MeasureColumns("Patches", decimals: 0), MeasureColumns("Barriers", unit: "km", decimals: 1),
+        Shown("eca_new_km2", "ECA now", unit: "km²"),
+        Shown("eca_change_km2", "Change of ECA", unit: "km²"),
+        Shown("c_mesh_new", "Connected now", decimals: 3),
+        Shown("c_mesh_change", "Change", decimals: 3),
+        Shown("c_chord_new", "Passable now", decimals: 3),
+        Shown("c_chord_change", "Change", decimals: 3),
+        Shown("patches_new", "Patches now"), Shown("patches_change", "Change"),
+        Shown("barriers_new_km", "Barriers now", unit: "km"),
+        Shown("barriers_change_km", "Change", unit: "km"),
+        Shown("range_change_km2", "Change of range", unit: "km²"),
       ])
   }
 
@@ -79,41 +85,57 @@ struct DiffTables {
     measures(
       .summary, "Lengths and permeabilities that changed",
       [
-        MeasureColumns("Inside", unit: "m", decimals: 0),
-        MeasureColumns("On the boundary", unit: "m", decimals: 0),
-        MeasureColumns("P", decimals: 3),
+        Shown("inside_old_m", "Inside before", unit: "km", decimals: 1, scale: 0.001),
+        Shown("inside_new_m", "Inside now", unit: "km", decimals: 1, scale: 0.001),
+        Shown("boundary_old_m", "On the boundary before", unit: "km", decimals: 1, scale: 0.001),
+        Shown("boundary_new_m", "On the boundary now", unit: "km", decimals: 1, scale: 0.001),
+        Shown("p_old", "P before", decimals: 3), Shown("p_new", "P now", decimals: 3),
       ])
   }
 
-  /// How the old value, the new value and the change of a measure are shown.
-  private struct MeasureColumns {
-    let columns: [TableColumn]
+  /// A column of a table of changes, as the page shows it.
+  private struct Shown {
+    let name: String
+    let column: TableColumn
+    private let scale: Double
 
-    init(_ label: String, unit: String = "", decimals: Int) {
-      columns = ["before", "now", "change"].map {
-        TableColumn("\(label), \($0)", unit: unit, .number(decimals: decimals))
-      }
+    init(
+      _ name: String, _ label: String, unit: String = "", decimals: Int = 0, scale: Double = 1
+    ) {
+      (self.name, self.scale) = (name, scale)
+      column = TableColumn(label, unit: unit, .number(decimals: decimals))
+    }
+
+    func value(of row: ResultRow) -> Value {
+      row[name] == .null ? .null : .real(row.number(name) * scale)
     }
   }
 
+  /// What changed most comes first.
   private func measures(
-    _ table: ComparedTable, _ what: String, _ columns: [MeasureColumns]
+    _ table: ComparedTable, _ what: String, _ shown: [Shown]
   ) -> DataTable {
     let changes = diff.changes(of: table).sorted { $0.greatest > $1.greatest }
     let rows = table.rows(Array(changes.prefix(Self.shownRows)))
-    let names = table.fields.map(\.name)
     let keys = table.keys.map { TableColumn($0.prefix(1).uppercased() + $0.dropFirst()) }
     return DataTable(
       Self.caption(what, changes.count, "\(table.rawValue).csv"),
-      columns: keys + [TableColumn("Change")] + columns.flatMap(\.columns)
-        + [TableColumn("Cause")],
+      columns: keys + [TableColumn("Row"), TableColumn("Cause")] + shown.map(\.column),
       rows: (0..<rows.count).map { number in
         let row = ResultRow(number, of: rows)
-        return names.map { name in
-          name == "species" && row[name] != .null
-            ? .text(AtlasWords.name(row[name].description)) : row[name]
-        }
+        return table.keys.map { Self.key($0, row) } + [row["change"], row["cause"]]
+          + shown.map { $0.value(of: row) }
       })
+  }
+
+  /// What a row is about, in words.
+  private static func key(_ name: String, _ row: ResultRow) -> Value {
+    switch (name, row[name]) {
+    case ("species", .null): .text("whatever lives there")
+    case ("region", .null): .text("whole range")
+    case ("species", let species): .text(AtlasWords.name(species.description))
+    case (_, let value): value
+    }
   }
 
   var units: DataTable {
