@@ -34,8 +34,9 @@ package enum ChangeTable {
           "id; geometry: the same vertices under another id; course: most of each within 100 m of "
           + "the other; empty for what is in one edition only",
         "old_id, new_id": "barrier_id of the two editions",
-        "class_old, class_new, status_old, status_new, name_old, name_new, ref_old, ref_new, "
-          + "country_old, country_new": "what the sources say of it",
+        "class_old, class_new, status_old, status_new": "class and status in both editions",
+        "name_old, name_new, ref_old, ref_new, country_old, country_new":
+          "what else the sources say of it",
         "changed":
           "the attributes that differ; design: others that the model reads, or its passages",
         "moved_m":
@@ -78,7 +79,7 @@ package enum ChangeTable {
   private static let cause =
     "what differs between the editions for the work unit: data (barriers, ranges, regions, "
     + "countries), parameters (model, settings), program, coverage (one edition has no such "
-    + "species, region or scenario)"
+    + "species, region or scenario), unknown where the manifests tell no difference"
 
   /// A row for each change.
   package static func rows(_ diff: BarrierDiff) -> FeatureBatch {

@@ -68,15 +68,12 @@ struct DiffTables {
     measures(
       .connectivity, "Ranges and regions whose measures changed",
       [
+        Shown("eca_old_km2", "ECA before", unit: "km²"),
         Shown("eca_new_km2", "ECA now", unit: "km²"),
-        Shown("eca_change_km2", "Change of ECA", unit: "km²"),
-        Shown("c_mesh_new", "Connected now", decimals: 3),
-        Shown("c_mesh_change", "Change", decimals: 3),
-        Shown("c_chord_new", "Passable now", decimals: 3),
-        Shown("c_chord_change", "Change", decimals: 3),
-        Shown("patches_new", "Patches now"), Shown("patches_change", "Change"),
-        Shown("barriers_new_km", "Barriers now", unit: "km"),
-        Shown("barriers_change_km", "Change", unit: "km"),
+        Shown("c_mesh_change", "Change of connected", decimals: 3),
+        Shown("c_chord_change", "Change of passable", decimals: 3),
+        Shown("patches_change", "Change of patches"),
+        Shown("barriers_change_km", "Change of barriers", unit: "km"),
         Shown("range_change_km2", "Change of range", unit: "km²"),
       ])
   }

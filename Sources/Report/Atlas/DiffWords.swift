@@ -20,7 +20,7 @@ enum DiffWords {
     "A barrier is found again by its id; where ids are not stable, by the same vertices, or by a course of which most lies within 100 m of the other. How far it moved is the greatest distance of any vertex of one line from the other."
 
   static let connectivity: Prose =
-    "Rows whose numbers differ by more than their rounding. ECA is the size of one undivided patch in which two random points are connected as often as in the range; connected, the chance that they are; passable, the mean over random straight movements of the product of P of what they cross, which with another seed are other movements, so that it changes by chance as well."
+    "Rows whose numbers differ by more than their rounding; old and new values of all measures are in connectivity.csv. ECA is the size of one undivided patch in which two random points are connected as often as in the range; connected, the chance that they are; passable, the mean over random straight movements of the product of P of what they cross, which with another seed are other movements, so that it changes by chance as well."
 
   static let files: [Block] = [
     .definitions([
