@@ -20,7 +20,8 @@ struct AtlasPlace {
 
   /// Writes a configuration and returns its path.
   func configuration(
-    _ more: String = "", movements: Int = 50, name: String = "atlas.json"
+    _ more: String = "", movements: Int = 50, settings: String = "ranking: \"regions\"",
+    name: String = "atlas.json"
   ) throws -> String {
     try place.write(
       """
@@ -32,7 +33,7 @@ struct AtlasPlace {
           regions: [{ file: "regions.geojson" }],
           passages: [{ file: "passages.geojson" }],
         },
-        settings: { movements: \(movements), ranking: "regions" },
+        settings: { movements: \(movements), \(settings) },
         \(more)
       }
       """, name)

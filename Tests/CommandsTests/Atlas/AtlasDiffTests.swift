@@ -5,62 +5,30 @@ import Testing
 
 @testable import Commands
 
-/// Editions of a small atlas, made by the command, from barriers that a test may change.
-struct EditionsInFolder {
-  let place: Workplace
-
-  /// Barriers as they lie in the fixtures.
-  static func barriers() throws -> String {
-    let bytes = try Data(
-      contentsOf: URL(fileURLWithPath: TestFiles.fixture("input/connectivity-barriers.geojson")))
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Builds an edition.
-  ///
-  /// - Parameters:
-  ///   - name: The name of its folder.
-  ///   - barriers: The file of barriers; that of the fixtures for nil.
-  ///   - settings: Members of the configuration, with a comma behind.
-  /// - Returns: The folder.
-  /// - Throws: Where a file cannot be read or written.
-  func build(
-    _ name: String, barriers: String? = nil, settings: String
+@Suite(.serialized, .timeLimit(.minutes(5))) struct AtlasDiffTests {
+  /// Builds an edition of one species in little time, and returns its folder.
+  private func build(
+    _ name: String, _ atlas: AtlasPlace, _ more: String = "species: [\"saiga\"],",
+    settings: String = ""
   ) async throws -> String {
-    _ = try place.write(try barriers ?? Self.barriers(), "barriers.geojson")
-    let configuration = try place.write(
-      """
-      { title: "Barriers in two ranges", date: "2026-11-22", \(settings)
-        sources: {
-          barriers: [{ file: "barriers.geojson", credit: "drawn for tests", licence: "CC0 1.0" }],
-          ranges: [{ file: "\(TestFiles.fixture("input/connectivity-ranges.geojson"))" }],
-          regions: [{ file: "\(TestFiles.fixture("input/connectivity-regions.geojson"))" }],
-        },
-        outputs: { folder: "\(name)", units: "units" } }
-      """, "\(name).json")
-    let result = await CommandRun(["atlas", "build", configuration, "--quiet"], in: place.folder)
-    #expect(result.code == .done, "\(result.err)")
-    return place.path(name)
+    let configuration = try atlas.configuration(
+      more, settings: "ranking: \"none\", \(settings)", name: "\(name).json")
+    _ = try await atlas.build(configuration, out: name, units: "units")
+    return atlas.place.path(name)
   }
-}
 
-@Suite(.serialized, .timeLimit(.minutes(5))) struct AtlasDiffCommandTests {
-  /// What takes little time.
-  private static let few =
-    "species: [\"saiga\"], settings: { movements: 50, ranking: \"none\" },"
-
-  /// Barriers of which one is gone, one moved, one of another class, and one is new.
-  private static func changedBarriers() throws -> String {
-    try EditionsInFolder.barriers().split(separator: "\n").compactMap { line -> String? in
-      if line.contains("\"id\":4,") { return nil }
-      let text = String(line).replacing("[57,43.8],[57,44.7]", with: "[57,43.8],[57.02,44.72]")
-      guard text.contains("\"id\":7,") else { return text }
-      return text.replacing("\"track\"", with: "\"road_unpaved\"")
-        + """
-        ,\n{"type":"Feature","id":9,"properties":{"class":"fence_livestock","status":"existing",\
-        "name":"New fence"},"geometry":{"type":"LineString","coordinates":[[56.2,44.5],[56.6,44.9]]}}
-        """
-    }.joined(separator: "\n")
+  /// Removes a barrier, moves one, gives one another class, and adds one.
+  private func changeBarriers(_ atlas: AtlasPlace) throws {
+    try atlas.change("barriers", "[57,43.8],[57,44.7]", to: "[57,43.8],[57.02,44.72]")
+    try atlas.change("barriers", "\"class\":\"track\"", to: "\"class\":\"road_unpaved\"")
+    let text = String(decoding: try atlas.place.bytes("barriers.geojson"), as: UTF8.self)
+    let road = try #require(text.split(separator: "\n").first { $0.contains("\"id\":4,") })
+    try atlas.change(
+      "barriers", String(road),
+      to: """
+        {"type":"Feature","id":9,"properties":{"class":"fence_livestock","status":"existing",\
+        "name":"New fence"},"geometry":{"type":"LineString","coordinates":[[56.2,44.5],[56.6,44.9]]}},
+        """)
   }
 
   private func diff(_ words: [String], in place: Workplace) async -> CommandRun {
@@ -82,11 +50,11 @@ struct EditionsInFolder {
   }
 
   @Test func `changes of data, in the terminal and in a folder`() async throws {
-    try await withWorkplace { place in
-      let editions = EditionsInFolder(place: place)
-      let old = try await editions.build("old", settings: Self.few)
-      let new = try await editions.build(
-        "new", barriers: try Self.changedBarriers(), settings: Self.few)
+    try await withAtlas { atlas in
+      let place = atlas.place
+      let old = try await build("old", atlas)
+      try changeBarriers(atlas)
+      let new = try await build("new", atlas)
       let result = await diff([old, new, "--out", place.path("out")], in: place)
       #expect(result.code == .done, "\(result.err)")
       for line in [
@@ -146,12 +114,11 @@ struct EditionsInFolder {
   }
 
   @Test func `a parameter, and a seed, and nothing`() async throws {
-    try await withWorkplace { place in
-      let editions = EditionsInFolder(place: place)
-      let old = try await editions.build("old", settings: Self.few)
-      let seed = try await editions.build("seed", settings: Self.few + "seed: 7,")
-      let parameter = try await editions.build(
-        "parameter", settings: Self.few.replacing("movements", with: "cuts_below: 0.5, movements"))
+    try await withAtlas { atlas in
+      let place = atlas.place
+      let old = try await build("old", atlas)
+      let seed = try await build("seed", atlas, "species: [\"saiga\"], seed: 7,")
+      let parameter = try await build("parameter", atlas, settings: "cuts_below: 0.5")
       let same = await diff([old, old, "--out", place.path("same")], in: place)
       #expect(same.code == .done)
       #expect(same.out.contains("nothing changed: the same barriers and the same numbers"))
@@ -178,12 +145,11 @@ struct EditionsInFolder {
   }
 
   @Test func `data and a parameter together, and a species less`() async throws {
-    try await withWorkplace { place in
-      let editions = EditionsInFolder(place: place)
-      let old = try await editions.build(
-        "old", settings: Self.few.replacing("species: [\"saiga\"], ", with: ""))
-      let new = try await editions.build(
-        "new", barriers: try Self.changedBarriers(), settings: Self.few + "seed: 7,")
+    try await withAtlas { atlas in
+      let place = atlas.place
+      let old = try await build("old", atlas, "")
+      try changeBarriers(atlas)
+      let new = try await build("new", atlas, "species: [\"saiga\"], seed: 7,")
       let result = await diff([old, new, "--out", place.path("out")], in: place)
       #expect(result.code == .done, "\(result.err)")
       let changes =
@@ -200,12 +166,11 @@ struct EditionsInFolder {
   }
 
   @Test func `other ids for all barriers are nothing else`() async throws {
-    try await withWorkplace { place in
-      let editions = EditionsInFolder(place: place)
-      let old = try await editions.build("old", settings: Self.few)
-      let renamed = try EditionsInFolder.barriers()
-        .replacing(/"id":(\d)/) { "\"id\":10\($0.output.1)" }
-      let new = try await editions.build("new", barriers: renamed, settings: Self.few)
+    try await withAtlas { atlas in
+      let place = atlas.place
+      let old = try await build("old", atlas)
+      for id in 1...7 { try atlas.change("barriers", "\"id\":\(id),", to: "\"id\":10\(id),") }
+      let new = try await build("new", atlas)
       let result = await diff([old, new, "--out", place.path("out")], in: place)
       #expect(result.code == .done, "\(result.err)")
       let barriers = try rows("out/barriers.csv", in: place)
@@ -227,11 +192,11 @@ struct EditionsInFolder {
 
   @Test(.enabled(if: HeadlessBrowser.isInstalled, "\(HeadlessBrowser.needsBrowser)"))
   func `the page in a browser: layers, tables, no complaints`() async throws {
-    try await withWorkplace { place in
-      let editions = EditionsInFolder(place: place)
-      let old = try await editions.build("old", settings: Self.few)
-      let new = try await editions.build(
-        "new", barriers: try Self.changedBarriers(), settings: Self.few + "seed: 7,")
+    try await withAtlas { atlas in
+      let place = atlas.place
+      let old = try await build("old", atlas)
+      try changeBarriers(atlas)
+      let new = try await build("new", atlas, "species: [\"saiga\"], seed: 7,")
       let result = await diff([old, new, "--out", place.path("out"), "--quiet"], in: place)
       #expect(result.code == .done, "\(result.err)")
       let page = String(decoding: try place.bytes("out/index.html"), as: UTF8.self)
