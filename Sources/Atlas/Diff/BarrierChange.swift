@@ -52,16 +52,18 @@ package struct BarrierDiff: Sendable {
   ///   - old: The barriers of the old edition.
   ///   - new: Those of the new edition.
   ///   - isOtherProgram: Whether another program made the new edition.
+  ///   - presence: Why a barrier may be in one edition only.
   ///   - jobs: The greatest number of steps in work at once.
   /// - Throws: `CancellationError`.
   package init(
-    _ old: EditionBarriers, _ new: EditionBarriers, isOtherProgram: Bool, jobs: Int
+    _ old: EditionBarriers, _ new: EditionBarriers, isOtherProgram: Bool,
+    presence: [ChangeCause] = [.data], jobs: Int
   ) async throws {
     (self.old, self.new) = (old, new)
     let matcher = try await BarrierMatcher(old, new, jobs: jobs)
     var changes =
-      matcher.removed.map { Self.change(.removed, old: $0) }
-      + matcher.added.map { Self.change(.added, new: $0) }
+      matcher.removed.map { Self.change(.removed, old: $0, presence) }
+      + matcher.added.map { Self.change(.added, new: $0, presence) }
     var unchanged: [Int] = []
     for pair in matcher.pairs {
       if let change = Self.change(pair, old, new, isOtherProgram) {
@@ -75,10 +77,10 @@ package struct BarrierDiff: Sendable {
   }
 
   private static func change(
-    _ kind: BarrierChange.Kind, old: Int? = nil, new: Int? = nil
+    _ kind: BarrierChange.Kind, old: Int? = nil, new: Int? = nil, _ causes: [ChangeCause]
   ) -> BarrierChange {
     BarrierChange(
-      kind: kind, old: old, new: new, match: nil, changed: [], distance: nil, causes: [.data])
+      kind: kind, old: old, new: new, match: nil, changed: [], distance: nil, causes: causes)
   }
 
   private static func change(

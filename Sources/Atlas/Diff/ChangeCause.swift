@@ -59,6 +59,16 @@ package struct EditionCauses: Sendable {
     old.kulan != new.kulan || old.revision != new.revision || old.libraries != new.libraries
   }
 
+  /// Why a barrier is in one edition only: an edition has the barriers that meet one of its ranges and
+  /// regions, so that one may be left out with the range that it lies in.
+  package var ofPresence: [ChangeCause] {
+    if Set(old.species) == Set(new.species), Set(old.regions) == Set(new.regions) {
+      return [.data]
+    }
+    let hashes = [old, new].map { Set($0.inputs.map { [$0.place, $0.sha256] }) }
+    return hashes[0] == hashes[1] ? [.coverage] : [.data, .coverage]
+  }
+
   /// Returns why a number of a unit differs, at least one reason.
   ///
   /// - Parameters:

@@ -45,7 +45,9 @@ package enum ChangeTable {
         "length_old_m, length_new_m, length_change_m":
           "the length of all of it on the ellipsoid, whether in a range or not",
         "schematic": "whether either is a drawing and no survey",
-        "cause": "data; program where a newer one may read more of the same data",
+        "cause":
+          "data; program where a newer one may read more of the same data; coverage where one edition "
+          + "has no range or region that the barrier meets",
       ]),
     Definitions(
       "Columns of connectivity.csv",

@@ -18,7 +18,8 @@ package struct EditionDiff: Sendable {
     (self.old, self.new) = (old, new)
     causes = EditionCauses(old.record, new.record)
     barriers = try await BarrierDiff(
-      try old.barriers(), try new.barriers(), isOtherProgram: causes.isOtherProgram, jobs: jobs)
+      try old.barriers(), try new.barriers(), isOtherProgram: causes.isOtherProgram,
+      presence: causes.ofPresence, jobs: jobs)
     var measures: [ComparedTable: [MeasureChange]] = [:]
     for table in ComparedTable.allCases {
       try Task.checkCancellation()

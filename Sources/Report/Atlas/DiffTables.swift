@@ -84,8 +84,7 @@ struct DiffTables {
       [
         Shown("inside_old_m", "Inside before", unit: "km", decimals: 1, scale: 0.001),
         Shown("inside_new_m", "Inside now", unit: "km", decimals: 1, scale: 0.001),
-        Shown("boundary_old_m", "On the boundary before", unit: "km", decimals: 1, scale: 0.001),
-        Shown("boundary_new_m", "On the boundary now", unit: "km", decimals: 1, scale: 0.001),
+        Shown("boundary_change_m", "Change on the boundary", unit: "km", decimals: 1, scale: 0.001),
         Shown("p_old", "P before", decimals: 3), Shown("p_new", "P now", decimals: 3),
       ])
   }

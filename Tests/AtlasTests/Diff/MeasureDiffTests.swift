@@ -88,6 +88,15 @@ import Testing
         == ["baseline data", "planned coverage"])
   }
 
+  @Test func `a barrier may be gone with the region that it lies in`() throws {
+    let units = ["baseline": (data: "d", parameters: "p", program: 1)]
+    let (one, two) = (
+      try Self.record(units, regions: ["West", "East"]), try Self.record(units)
+    )
+    #expect(EditionCauses(one, two).ofPresence == [.coverage])
+    #expect(EditionCauses(one, one).ofPresence == [.data])
+  }
+
   @Test func `rounding is no change, and what is no longer known is one`() throws {
     let record = try Self.record(["baseline": ("d", "p", 1)])
     func count(_ old: Double?, _ new: Double?) -> Int {
