@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A file that is complete or absent: written under a name beside its own, renamed at the end.
 ///
 /// Every pending file is also known to ``PendingFile/discardAll()``, so that an interrupt leaves
@@ -34,6 +36,23 @@ public final class PendingFile: Sendable {
   /// Removes what was written; does nothing after ``commit()``.
   public func discard() {
     if PendingPaths.forget(temporaryPath) { PendingPaths.remove(temporaryPath) }
+  }
+
+  /// Writes a whole file, which is complete or absent.
+  ///
+  /// - Throws: `cannotWrite` as ``init(path:overwrite:)`` does, or where the disk refuses.
+  package static func write(
+    _ bytes: some Sequence<UInt8>, to path: String, overwrite: Bool
+  ) throws(FormatError) {
+    let file = try PendingFile(path: path, overwrite: overwrite)
+    guard
+      FileManager.default.createFile(atPath: file.temporaryPath, contents: Data(bytes))
+    else {
+      throw FormatError(
+        .cannotWrite, "cannot write \(path)",
+        help: "check the permissions of the folder and the space on the disk")
+    }
+    try file.commit()
   }
 
   /// Removes every file that is still pending, for an interrupt.

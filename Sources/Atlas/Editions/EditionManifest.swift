@@ -41,12 +41,7 @@ package struct EditionManifest: Sendable {
       }
     }
     let path = "\(folder)/\(EditionFile.manifest.rawValue)"
-    let data = Data((json(files).text + "\n").utf8)
-    guard FileManager.default.createFile(atPath: path, contents: data) else {
-      throw FormatError(
-        .cannotWrite, "cannot write \(path)",
-        help: "check the permissions of the folder and the space on the disk")
-    }
+    try PendingFile.write((json(files).text + "\n").utf8, to: path, overwrite: true)
   }
 
   private func json(_ files: [(name: String, hash: FileHash)]) -> JSONValue {

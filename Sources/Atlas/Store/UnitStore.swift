@@ -107,18 +107,9 @@ package struct UnitStore: Sendable {
   }
 
   private func write(_ note: Note, to path: String) throws {
-    let file = try PendingFile(path: path, overwrite: true)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    guard
-      FileManager.default.createFile(
-        atPath: file.temporaryPath, contents: try encoder.encode(note))
-    else {
-      throw FormatError(
-        .cannotWrite, "cannot write \(path)",
-        help: "check the permissions of the folder and the space on the disk")
-    }
-    try file.commit()
+    try PendingFile.write(encoder.encode(note), to: path, overwrite: true)
   }
 
   /// Reads a table of a stored unit; no rows where the unit has none of it.

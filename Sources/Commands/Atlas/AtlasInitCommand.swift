@@ -45,7 +45,7 @@ struct AtlasInitCommand: Command {
       return .done
     }
     let place = arguments.text(Self.out) ?? "\(folder)/atlas.json"
-    try OutputText.write(template.text, to: place, overwrite: arguments.has(.overwrite))
+    try PendingFile.write(template.text.utf8, to: place, overwrite: arguments.has(.overwrite))
     console.note("configuration: \(place), with \(counted(template.layers.count, "layer"))")
     for list in template.missingLists {
       console.warn("no \(list) were found: an atlas needs sources.\(list)")
@@ -53,8 +53,8 @@ struct AtlasInitCommand: Command {
     if arguments.has(Self.schema) {
       let path = (place as NSString).deletingLastPathComponent
       let schema = path.isEmpty ? "atlas.schema.json" : "\(path)/atlas.schema.json"
-      try OutputText.write(
-        AtlasConfiguration.jsonSchema.text + "\n", to: schema,
+      try PendingFile.write(
+        (AtlasConfiguration.jsonSchema.text + "\n").utf8, to: schema,
         overwrite: arguments.has(.overwrite))
       console.note("schema: \(schema)")
     }

@@ -26,9 +26,8 @@ struct DiffPress {
       try writeTable(table.rows(diff.changes(of: table)), to: folder.file(Self.file(table)))
     }
     try writeLayer(to: folder.file(Self.layer))
-    try OutputText.write(DiffPage(diff).page().html(), to: folder.file(Self.page))
-    try OutputText.write(
-      AtlasDictionary.markdown(ChangeTable.definitions), to: folder.file(Self.dictionary))
+    try folder.write(DiffPage(diff).page().html(), as: Self.page)
+    try folder.write(AtlasDictionary.markdown(ChangeTable.definitions), as: Self.dictionary)
   }
 
   private func writeTable(_ rows: FeatureBatch, to path: String) throws {

@@ -23,13 +23,12 @@ struct EditionPress {
     let manifest = try EditionManifest(build.plan, libraries: libraries)
     progress(0.8)
     if configuration.outputs.writesHTML {
-      try OutputText.write(
+      try folder.write(
         AtlasOverview(build.plan, build.store, edition: manifest.edition).page().html(),
-        to: folder.file(EditionFile.page.rawValue))
+        as: EditionFile.page.rawValue)
     }
     progress(0.95)
-    try OutputText.write(
-      AtlasDictionary.markdown, to: folder.file(EditionFile.dictionary.rawValue))
+    try folder.write(AtlasDictionary.markdown, as: EditionFile.dictionary.rawValue)
     try manifest.write(into: path)
   }
 

@@ -96,19 +96,10 @@ struct DemoCommand: Command {
     }
     for layer in SchematicData.layers {
       let path = "\(folder)/data/\(layer.name).geojson"
-      let file = try PendingFile(path: path, overwrite: overwrites)
-      guard
-        FileManager.default.createFile(
-          atPath: file.temporaryPath, contents: Data(layer.bytes))
-      else {
-        throw UserError(
-          .cannotWrite, "cannot write \(path)",
-          help: "check the permissions of the folder and the space on the disk")
-      }
-      try file.commit()
+      try PendingFile.write(layer.bytes, to: path, overwrite: overwrites)
     }
-    try OutputText.write(
-      DemoConfiguration.text, to: "\(folder)/data/\(DemoConfiguration.file)",
+    try PendingFile.write(
+      DemoConfiguration.text.utf8, to: "\(folder)/data/\(DemoConfiguration.file)",
       overwrite: overwrites)
   }
 }

@@ -88,6 +88,11 @@ final class OutputFolder: Sendable {
   /// The path to write one of the files to.
   func file(_ name: String) -> String { "\(pending.temporaryPath)/\(name)" }
 
+  /// Writes a text as one of the files.
+  func write(_ text: String, as name: String) throws(FormatError) {
+    try PendingFile.write(text.utf8, to: file(name), overwrite: false)
+  }
+
   /// Lets `body` write the files, and then gives the folder its name; when anything fails, nothing
   /// is left, and the message names files as the user knows them.
   func fill<Result>(_ body: () async throws -> Result) async throws -> Result {
