@@ -1,6 +1,7 @@
 internal import Atlas
 internal import Formats
 internal import Geometry
+internal import Landscape
 internal import Permeability
 
 /// The map of the overview: the ranges with the barriers in them, one species at a time.
@@ -11,21 +12,18 @@ struct AtlasMap {
   init(_ plan: AtlasPlan, _ results: AtlasResults) { (self.plan, self.results) = (plan, results) }
 
   var picture: MapPicture {
-    var layers = [countries, regions].filter { $0.count > 0 }
-    for (number, found) in results.patches.enumerated() {
-      layers.append(patches(found.species, found.rows, isShown: number == 0))
-    }
-    for (number, found) in results.pieces.enumerated() {
-      layers.append(pieces(found.species, found.rows, isShown: number == 0))
-    }
+    var layers = results.patches.map(patches)
+    layers.insert(contentsOf: [countries, regions].filter { $0.count > 0 }, at: 0)
+    layers += results.pieces.map(pieces) + results.added.map(added)
     return MapPicture(
-      id: "atlas", title: "Barriers in ranges, by how permeable they are", layers: layers,
-      labels: labels, isSchematic: plan.isSchematic, credits: AtlasWords.credits(plan))
+      id: "atlas", title: AtlasWords.mapTitle(plan.scenarios[0].name), layers: layers,
+      choiceTitle: AtlasWords.species, labels: labels, isSchematic: plan.isSchematic,
+      credits: AtlasCredits(plan).credits)
   }
 
   private var countries: MapLayer {
     var layer = MapLayer(
-      id: "countries", title: "Countries", kind: .area,
+      id: "countries", title: AtlasWords.countries, kind: .area,
       classes: [
         SymbolClass(
           "country", symbol: Symbol(Colour(0x9AA5B1), width: 0.8, fillOpacity: 0.06))
@@ -36,7 +34,7 @@ struct AtlasMap {
 
   private var regions: MapLayer {
     var layer = MapLayer(
-      id: "regions", title: "Regions", kind: .area,
+      id: "regions", title: AtlasWords.regionsTitle, kind: .area,
       classes: [
         SymbolClass(
           "region", symbol: Symbol(Colour(0x5A4A8A), width: 1, dash: [5, 3], fillOpacity: 0.04))
@@ -45,49 +43,70 @@ struct AtlasMap {
     return layer
   }
 
-  private var labels: [MapLabel] {
-    plan.countryAreas.compactMap { country in
-      country.polygons.centreOfLargest.map { MapLabel(country.name, at: $0) }
-    }
-  }
-
-  private func patches(_ species: String, _ rows: FeatureBatch, isShown: Bool) -> MapLayer {
-    let name = AtlasWords.name(species)
+  private func patches(_ shown: ShownRows) -> MapLayer {
+    let name = AtlasWords.name(shown.species)
     var layer = MapLayer(
-      id: "patches-\(species)", title: "\(name): range", kind: .area,
+      id: "patches-\(shown.species)", title: AtlasWords.rangeTitle, kind: .area,
       classes: [
-        SymbolClass(
-          "patch", label: "range, divided into patches",
-          symbol: Symbol(Colour(0x5B8C5A), width: 0.6, fillOpacity: 0.28))
-      ], isShown: isShown)
-    for row in 0..<rows.count {
-      let area = rows.column("area_km2")?[row] ?? .null
-      guard case .real(let number) = area else { continue }
-      layer.append(
-        row, of: rows.geometry,
-        tooltip: "\(name), patch \(rows.column("patch")?[row].description ?? ""): "
-          + "\(grouped(number, decimals: 0)) km²")
+        SymbolClass("patch", symbol: Symbol(Colour(0x5B8C5A), width: 0.6, fillOpacity: 0.28))
+      ], choice: name)
+    for row in shown.rows {
+      let patch = ResultRow(row, of: shown.batch)
+      layer.append(row, of: shown.batch.geometry, tooltip: AtlasWords.patch(patch, of: name))
     }
     return layer
   }
 
-  private func pieces(_ species: String, _ rows: FeatureBatch, isShown: Bool) -> MapLayer {
-    let name = AtlasWords.name(species)
+  private func pieces(_ shown: ShownRows) -> MapLayer {
+    lines(
+      shown, id: "pieces-\(shown.species)", title: AtlasWords.barriersTitle,
+      classes: SymbolClass.readings)
+  }
+
+  /// What a scenario adds, dashed.
+  private func added(_ shown: ShownRows) -> MapLayer {
+    let number = plan.scenarios.firstIndex { $0.name == shown.scenario } ?? 0
+    return lines(
+      shown, id: "added-\(number)-\(shown.species)", title: AtlasWords.added(shown.scenario),
+      classes: SymbolClass.readings.map { reading in
+        var reading = reading
+        reading.symbol.dash = [7, 5]
+        return reading
+      })
+  }
+
+  private func lines(
+    _ shown: ShownRows, id: String, title: String, classes: [SymbolClass]
+  ) -> MapLayer {
     var layer = MapLayer(
-      id: "pieces-\(species)", title: "\(name): barriers", kind: .line,
-      classes: SymbolClass.readings, isShown: isShown)
-    for row in 0..<rows.count {
+      id: id, title: title, kind: .line, classes: classes, choice: AtlasWords.name(shown.species))
+    for row in shown.rows {
+      let piece = ResultRow(row, of: shown.batch)
       guard
-        let index = Reading.allCases.firstIndex(where: {
-          $0.rawValue == rows.column("reading")?[row].description
-        })
+        let index = Reading.allCases.firstIndex(where: { $0.rawValue == piece.text("reading") })
       else { continue }
       layer.append(
-        row, of: rows.geometry, class: index,
-        tooltip: "\(rows.column("line")?[row].description ?? "") "
-          + "(\(rows.column("class")?[row].description ?? ""))")
+        row, of: shown.batch.geometry, class: index, tooltip: AtlasWords.piece(piece))
     }
     return layer
+  }
+}
+
+extension AtlasMap {
+  /// A country is named where its box takes at least so much of the box of all ranges and regions.
+  private static let leastShare = 1.0 / 400
+
+  /// The names of countries that have room; codes that are no names are left out.
+  private var labels: [MapLabel] {
+    let ground = results.patches.reduce(into: Box.empty) { box, shown in
+      for row in shown.rows { box.formUnion(shown.batch.geometry.box(of: row)) }
+    }
+    return plan.countryAreas.compactMap { country in
+      guard let name = AtlasWords.name(ofCountry: country.name),
+        let box = country.polygons.largestBox, box.extent >= ground.extent * Self.leastShare
+      else { return nil }
+      return MapLabel(name, at: Position((box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2))
+    }
   }
 }
 
@@ -100,12 +119,9 @@ extension MapLayer {
 }
 
 extension PolygonColumn {
-  /// The middle of the box of the largest ring.
-  fileprivate var centreOfLargest: Position? {
-    let boxes = (0..<rings.count).map { rings.box(of: $0..<$0 + 1) }
-    return boxes.max { $0.extent < $1.extent }.map {
-      Position(($0.minX + $0.maxX) / 2, ($0.minY + $0.maxY) / 2)
-    }
+  /// The box of the ring that has the largest one.
+  fileprivate var largestBox: Box? {
+    (0..<rings.count).map { rings.box(of: $0..<$0 + 1) }.max { $0.extent < $1.extent }
   }
 }
 

@@ -30,75 +30,67 @@ package struct AtlasOverview {
       sections: [
         Section("At a glance", anchor: "glance", glance),
         Section(
-          "Map", anchor: "map", [.map(AtlasMap(plan, results).picture)] + AtlasWords.map),
-        Section("Ranges", anchor: "ranges", ranges),
+          "Map", anchor: "map",
+          [
+            .map(AtlasMap(plan, results).picture),
+            .paragraph(AtlasWords.map(!results.added.isEmpty)),
+          ]),
+        Section("Ranges", anchor: "ranges", [.paragraph(AtlasWords.ranges), .table(tables.ranges)]),
         Section("Regions", anchor: "regions", regions),
-        Section("Lines that matter most", anchor: "lines", lines),
-        Section("Lengths by country and class", anchor: "lengths", lengths),
+        Section(
+          "Lines that matter most", anchor: "lines",
+          [.paragraph(AtlasWords.lines), .table(tables.lines)]),
+        Section(
+          "Lengths by country and class", anchor: "lengths",
+          [.paragraph(AtlasWords.lengths), .table(tables.lengths)]),
         Section("How it was computed", anchor: "method", AtlasWords.method),
         Section("How sure it is", anchor: "uncertainty", uncertainty),
         Section("Data", anchor: "data-sources", sources),
         Section("Files", anchor: "files", AtlasWords.files),
       ],
-      credits: AtlasWords.credits(plan), data: json)
+      credits: AtlasCredits(plan).credits, data: json)
   }
 
   private var schematic: [Block] {
     plan.isSchematic ? [.warning(AtlasWords.schematic)] : []
   }
 
+  private var tables: AtlasTables { AtlasTables(plan, results) }
+
   private var glance: [Block] {
-    let scenario = plan.scenarios[0].name
-    let whole = results.connectivity.filter {
-      $0["region"] == .null && $0["scenario"] == .text(scenario)
-    }
-    let worst = whole.min { $0.number("c_mesh") < $1.number("c_mesh") }
-    let length = whole.map { $0.number("barriers_km") }.max() ?? 0
+    let findings = AtlasFindings(plan, results)
+    let abstract = plan.configuration.abstract.map { [Block.paragraph(Prose($0))] } ?? []
+    let start = plan.isSchematic ? [Block.paragraph(AtlasWords.schematicFindings)] : []
+    return schematic + abstract + [.keyFigures(figures(findings))] + start + [
+      .list(findings.sentences), .paragraph(AtlasWords.glance),
+    ]
+  }
+
+  private func figures(_ findings: AtlasFindings) -> [KeyFigure] {
     var figures = [
       KeyFigure("Species", "\(plan.species.count)"),
       KeyFigure("Regions", "\(plan.regionAreas.count)"),
-      KeyFigure("Barriers", grouped(results.barrierCount)),
-      KeyFigure("Most in one range", grouped(length, decimals: 0), unit: "km"),
+      KeyFigure("Barriers in ranges", grouped(results.barrierCount)),
     ]
-    if let worst {
+    if plan.scenarios.count > 1 {
+      figures.append(KeyFigure("Scenarios", "\(plan.scenarios.count)"))
+    }
+    if let range = findings.leastConnected {
       figures.append(
         KeyFigure(
-          "Least connected", AtlasWords.name(worst["species"].description),
-          remark:
-            "two random points of its range are connected with a chance of \(grouped(worst.number("c_mesh"), decimals: 2))"
-        ))
+          AtlasWords.leastConnectedLabel, grouped(range.number("c_mesh"), decimals: 2),
+          remark: AtlasWords.leastConnectedRemark(range)))
     }
-    let abstract = plan.configuration.abstract.map { [Block.paragraph(Prose($0))] } ?? []
-    return schematic + abstract + [.keyFigures(figures), .paragraph(AtlasWords.glance(scenario))]
-  }
-
-  private var ranges: [Block] {
-    [
-      .paragraph(AtlasWords.ranges),
-      .table(AtlasTables.ranges(results.connectivity.filter { $0["region"] == .null })),
-    ]
+    return figures
   }
 
   private var regions: [Block] {
-    let found = results.connectivity.filter { $0["region"] != .null }
-    guard !found.isEmpty else { return [.paragraph("No region holds a part of a range.")] }
-    return [
-      .paragraph(AtlasWords.regions), .table(AtlasTables.regions(found)),
-      .heading("Barriers in regions, whatever lives there"),
-      .table(AtlasTables.barriersInRegions(results.summary.filter { $0["species"] == .null })),
-    ]
-  }
-
-  private var lines: [Block] {
-    [.paragraph(AtlasWords.lines), .table(AtlasTables.lines(results.importance))]
-  }
-
-  private var lengths: [Block] {
-    [
-      .paragraph(AtlasWords.lengths),
-      .table(
-        AtlasTables.lengths(
-          results.summary.filter { $0["species"] != .null && $0["region"] == .null })),
+    let ofRanges: [Block] =
+      tables.regions.map { [.paragraph(AtlasWords.regions), .table($0)] }
+      ?? [.paragraph(AtlasWords.noRegions)]
+    if plan.regionAreas.isEmpty { return ofRanges }
+    return ofRanges + [
+      .heading("Barriers in regions, whatever lives there"), .table(tables.barriersInRegions),
     ]
   }
 
@@ -109,7 +101,8 @@ package struct AtlasOverview {
   }
 
   private var sources: [Block] {
-    schematic + [.table(AtlasTables.sources(plan.data.sources))]
+    schematic + [.table(AtlasTables.sources(plan.data.sources))] + AtlasCredits(plan).notes
+      + (plan.configuration.contact.map { [.paragraph(AtlasWords.contact($0))] } ?? [])
   }
 
   /// What a program finds in the page.

@@ -3,118 +3,107 @@ internal import Formats
 internal import Landscape
 internal import Permeability
 
+/// A column of a table of results: what it says, and the values of a row.
+struct ResultColumn {
+  let column: TableColumn
+  let values: (ResultRow) -> [Value]
+
+  init(_ column: TableColumn, _ values: @escaping (ResultRow) -> [Value]) {
+    (self.column, self.values) = (column, values)
+  }
+
+  /// A column of the results as it is; with `bounds` those of the low and high end behind it.
+  init(_ column: TableColumn, _ names: String...) {
+    self.init(column) { row in names.map { row[$0] } }
+  }
+}
+
+extension DataTable {
+  /// A table of results, the first column naming the rows.
+  fileprivate init(_ caption: Prose, _ columns: [ResultColumn], _ rows: [ResultRow]) {
+    self.init(
+      caption, columns: columns.map(\.column),
+      rows: rows.map { row in columns.flatMap { $0.values(row) } })
+  }
+}
+
 /// The tables of the overview.
-enum AtlasTables {
-  private static func species(_ row: ResultRow) -> Value {
-    .text(AtlasWords.name(row["species"].description))
+struct AtlasTables {
+  /// The names of the scenarios, in their order.
+  private let scenarios: [String]
+  private let results: AtlasResults
+
+  init(_ plan: AtlasPlan, _ results: AtlasResults) {
+    (scenarios, self.results) = (plan.scenarios.map(\.name), results)
   }
 
-  private static let measures = [
-    TableColumn("Range", unit: "km²", .number(decimals: 0)),
-    TableColumn(
-      "ECA", unit: "km²", .number(decimals: 0),
-      explanation: "equivalent connected area: the size of one undivided patch as well connected"),
-    TableColumn("ECA, low", unit: "km²", .number(decimals: 0)),
-    TableColumn("ECA, high", unit: "km²", .number(decimals: 0)),
-    TableColumn(
-      "Connected", .share(decimals: 2),
-      explanation: "the chance that two random points are connected"),
-    TableColumn(
-      "Passable", .share(decimals: 2),
-      explanation: "the mean over random straight movements of the product of P of what they cross"),
-    TableColumn("Patches", .number(decimals: 0)),
-    TableColumn("Barriers", unit: "km", .number(decimals: 0)),
-    TableColumn(
-      "Grade", explanation: "the worst grade of evidence: A measured on the species … C judged"),
-  ]
-
-  private static func measures(_ row: ResultRow) -> [Value] {
-    [
-      "range_km2", "eca_km2", "eca_low_km2", "eca_high_km2", "c_mesh", "c_chord", "patches",
-      "barriers_km", "grade",
-    ].map { row[$0] }
-  }
-
-  static func ranges(_ rows: [ResultRow]) -> DataTable {
+  /// The whole ranges.
+  var ranges: DataTable {
     DataTable(
-      "What barriers do to whole ranges",
-      columns: [TableColumn("Species"), TableColumn("Scenario")] + measures,
-      rows: rows.map { [species($0), $0["scenario"]] + measures($0) }, hasRowHeaders: true)
+      "What barriers do to whole ranges", [species] + scenario + measures,
+      sorted(results.connectivity.filter { $0["region"] == .null }, by: Self.name))
   }
 
-  static func regions(_ rows: [ResultRow]) -> DataTable {
-    let sorted = rows.sorted {
-      ($0["region"].description, $0["species"].description)
-        < ($1["region"].description, $1["species"].description)
-    }
+  /// The parts of ranges in regions; nil where there are none.
+  var regions: DataTable? {
+    let rows = results.connectivity.filter { $0["region"] != .null }
+    if rows.isEmpty { return nil }
     return DataTable(
-      "The part of each range in each region",
-      columns: [TableColumn("Region"), TableColumn("Species"), TableColumn("Scenario")] + measures,
-      rows: sorted.map { [$0["region"], species($0), $0["scenario"]] + measures($0) },
-      hasRowHeaders: true)
+      "The part of each range in each region", [region, species] + scenario + measures,
+      sorted(rows) { "\($0.text("region"))\n\(Self.name($0))" })
   }
 
-  static func barriersInRegions(_ rows: [ResultRow]) -> DataTable {
+  /// Barriers in regions, whatever lives there.
+  var barriersInRegions: DataTable {
     DataTable(
       "Length of barriers in regions by country and class",
-      columns: ["Region", "Country", "Class", "Scenario"].map { TableColumn($0) } + lengthColumns,
-      rows: rows.map {
-        [$0["region"], $0["country"], $0["class"], $0["scenario"]] + lengths($0)
-      }, hasRowHeaders: true)
+      [region, country, kind] + scenario + lengthColumns,
+      sorted(results.summary.filter { $0["species"] == .null }, by: { $0.text("region") }) {
+        $0.number("inside_m")
+      })
   }
 
-  private static let lengthColumns = [
-    TableColumn("Inside", unit: "km", .number(decimals: 1)),
-    TableColumn("On the boundary", unit: "km", .number(decimals: 1)),
-    TableColumn("Lines", .number(decimals: 0)),
-  ]
-
-  private static func lengths(_ row: ResultRow) -> [Value] {
-    [
-      .real(row.number("inside_m") / 1000), .real(row.number("boundary_m") / 1000), row["lines"],
-    ]
-  }
-
-  static func lengths(_ rows: [ResultRow]) -> DataTable {
+  /// Barriers in ranges.
+  var lengths: DataTable {
     DataTable(
       "Length and mean permeability of barriers in ranges",
-      columns: ["Species", "Country", "Class", "Scenario"].map { TableColumn($0) } + lengthColumns
-        + [
-          TableColumn("Crossings", .number(decimals: 0)),
-          TableColumn("P", .share(decimals: 2), explanation: "mean permeability by length"),
-          TableColumn("P, low", .number(decimals: 2)),
-          TableColumn("P, high", .number(decimals: 2)),
-          TableColumn("Reading", .category(SymbolClass.readings)),
-        ],
-      rows: rows.map { row in
-        [species(row), row["country"], row["class"], row["scenario"]] + lengths(row)
-          + [row["crossings"], row["p"], row["p_low"], row["p_high"], reading(row)]
-      }, hasRowHeaders: true)
-  }
-
-  private static func reading(_ row: ResultRow) -> Value {
-    row["p"] == .null ? .null : .text(Reading(row.number("p")).rawValue)
-  }
-
-  static func lines(_ rows: [ResultRow]) -> DataTable {
-    DataTable(
-      "What opening one line by itself would bring, the first \(AtlasResults.shownRanks) of "
-        + "each range",
-      columns: [
-        TableColumn("Line"), TableColumn("Class"), TableColumn("Species"), TableColumn("Scenario"),
-        TableColumn("Rank", .number(decimals: 0)),
-        TableColumn("P", .share(decimals: 2), explanation: "its mean permeability in the range"),
-        TableColumn("Gain of ECA", unit: "km²", .number(decimals: 0)),
-        TableColumn("Length", unit: "km", .number(decimals: 0)),
+      [species, country, kind] + scenario + lengthColumns + [
+        ResultColumn(TableColumn("Crossings", .number(decimals: 0)), "crossings"),
+        ResultColumn(
+          TableColumn(
+            "P", .share(decimals: 2), explanation: "mean permeability by length", hasBounds: true),
+          "p", "p_low", "p_high"),
+        ResultColumn(TableColumn("Reading", .category(SymbolClass.readings))) { row in
+          [row["p"].real.map { .text(Reading($0).rawValue) } ?? .null]
+        }, prior, grade,
       ],
-      rows: rows.map {
-        [
-          $0["barrier"], $0["class"], species($0), $0["scenario"], $0["rank"], $0["p"],
-          $0["delta_eca_km2"], $0["length_km"],
-        ]
-      }, hasRowHeaders: true)
+      sorted(
+        results.summary.filter { $0["species"] != .null && $0["region"] == .null },
+        by: Self.name
+      ) { $0.number("inside_m") })
   }
 
+  /// The lines that would bring most, those of the first scenario first.
+  var lines: DataTable {
+    DataTable(
+      Prose(AtlasWords.linesTitle(AtlasResults.shownRanks)),
+      [
+        ResultColumn(TableColumn("Line")) {
+          [.text(AtlasWords.line($0.text("label"), class: $0.text("class")))]
+        }, kind, species,
+      ] + scenario + [
+        ResultColumn(
+          TableColumn("Rank", .number(decimals: 0), explanation: "in its range"), "rank"),
+        ResultColumn(
+          TableColumn("P", .share(decimals: 2), explanation: "its mean permeability in the range"),
+          "p"),
+        ResultColumn(
+          TableColumn("Gain of ECA", unit: "km²", .number(decimals: 0)), "delta_eca_km2"),
+        ResultColumn(TableColumn("Length", unit: "km", .number(decimals: 0)), "length_km"),
+      ], sorted(results.importance, by: { _ in "" }) { $0.number("delta_eca_km2") })
+  }
+
+  /// What the edition was made from.
   static func sources(_ records: [AtlasSourceRecord]) -> DataTable {
     DataTable(
       "What the edition was made from",
@@ -129,15 +118,89 @@ enum AtlasTables {
           source.record.map { .integer(Int64($0.read)) } ?? .null,
           source.record.map { .integer(Int64($0.used)) } ?? .null,
           source.credit.map(Value.text) ?? .null, source.licence.map(Value.text) ?? .null,
-          .text(source.isSchematic ? "schematic" : "no"),
+          .boolean(source.isSchematic),
         ]
       }, hasRowHeaders: true)
   }
 }
 
+extension AtlasTables {
+  private static func name(_ row: ResultRow) -> String { AtlasWords.name(row.text("species")) }
+
+  private var species: ResultColumn {
+    ResultColumn(TableColumn("Species")) { [.text(Self.name($0))] }
+  }
+
+  private var region: ResultColumn { ResultColumn(TableColumn("Region"), "region") }
+  private var country: ResultColumn { ResultColumn(TableColumn("Country"), "country") }
+
+  private var kind: ResultColumn {
+    ResultColumn(TableColumn("Class")) { [.text(AtlasWords.words($0.text("class")))] }
+  }
+
+  /// The scenario, where there are several.
+  private var scenario: [ResultColumn] {
+    scenarios.count > 1 ? [ResultColumn(TableColumn("Scenario"), "scenario")] : []
+  }
+
+  private var grade: ResultColumn {
+    ResultColumn(TableColumn("Grade", explanation: AtlasWords.grade), "grade")
+  }
+
+  private var prior: ResultColumn {
+    ResultColumn(
+      TableColumn("Prior", .number(decimals: 2), explanation: AtlasWords.prior), "prior_share")
+  }
+
+  private var measures: [ResultColumn] {
+    [
+      ResultColumn(TableColumn("Range", unit: "km²", .number(decimals: 0)), "range_km2"),
+      ResultColumn(
+        TableColumn(
+          "ECA", unit: "km²", .number(decimals: 0), explanation: AtlasWords.eca, hasBounds: true),
+        "eca_km2", "eca_low_km2", "eca_high_km2"),
+      ResultColumn(
+        TableColumn(
+          "Connected", .share(decimals: 2), explanation: AtlasWords.connected, hasBounds: true),
+        "c_mesh", "c_mesh_low", "c_mesh_high"),
+      ResultColumn(
+        TableColumn(
+          "Passable", .share(decimals: 2), explanation: AtlasWords.passable, hasBounds: true),
+        "c_chord", "c_chord_low", "c_chord_high"),
+      ResultColumn(TableColumn("Patches", .number(decimals: 0)), "patches"),
+      ResultColumn(TableColumn("Barriers", unit: "km", .number(decimals: 0)), "barriers_km"),
+      prior, grade,
+    ]
+  }
+
+  private var lengthColumns: [ResultColumn] {
+    [
+      Self.kilometres("Inside", "inside_m"), Self.kilometres("On the boundary", "boundary_m"),
+      ResultColumn(TableColumn("Lines", .number(decimals: 0)), "lines"),
+    ]
+  }
+
+  private static func kilometres(_ label: String, _ name: String) -> ResultColumn {
+    ResultColumn(TableColumn(label, unit: "km", .number(decimals: 1))) { row in
+      [row[name].real.map { .real($0 / 1000) } ?? .null]
+    }
+  }
+
+  /// Rows by a name, then in the order of the scenarios, then with the greatest numbers first.
+  private func sorted(
+    _ rows: [ResultRow], by name: (ResultRow) -> String,
+    greatest number: (ResultRow) -> Double = { _ in 0 }
+  ) -> [ResultRow] {
+    rows.map { row in
+      let scenario = scenarios.firstIndex(of: row.text("scenario")) ?? scenarios.count
+      return (row: row, key: (name(row), scenario, -number(row)))
+    }.sorted { $0.key < $1.key }.map(\.row)
+  }
+}
+
 extension AtlasSourceRecord {
   /// The file without its folder.
-  fileprivate var fileName: String {
+  var fileName: String {
     (source.path.split(separator: "/").last.map(String.init) ?? source.path)
       + (source.layer.map { ":\($0)" } ?? "")
   }

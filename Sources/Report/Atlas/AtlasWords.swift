@@ -1,7 +1,7 @@
 internal import Atlas
 internal import Landscape
 
-/// The words of the overview, in one place.
+/// The words of the overview and of the layers of an edition, in one place.
 enum AtlasWords {
   /// The common name of a species; the id of one that the registry does not know.
   static func name(_ species: String) -> String {
@@ -11,16 +11,12 @@ enum AtlasWords {
   static let schematic: Prose =
     "some of the data are schematic drawings and no survey. Nothing computed from them is a finding."
 
-  static func glance(_ scenario: String) -> Prose {
-    "Figures are of the scenario \(scenario). Every number has bounds, a grade of evidence and an origin: see "
-      + .link("How sure it is", to: "#uncertainty") + "."
-  }
+  static let schematicFindings: Prose =
+    "What follows from the drawings, to show what an atlas says:"
 
-  static let map: [Block] = [
-    .paragraph(
-      "Wide and dark lines stop more animals. Every species is a layer of its own, of the first scenario; all scenarios are layers of "
-        + .link("atlas.gpkg", to: "atlas.gpkg") + ".")
-  ]
+  static let glance: Prose =
+    "Every number has bounds, a grade of evidence and an origin: see "
+    + .link("How sure it is", to: "#uncertainty") + "."
 
   static let ranges: Prose =
     "ECA is the size of one undivided patch in which two random points are connected as often as in the range. Its low and high ends take all permeabilities at their bounds together: an extreme, not an interval of confidence."
@@ -47,14 +43,15 @@ enum AtlasWords {
   static let uncertainty: [Block] = [
     .definitions([
       Definition(
-        "Bounds", "the model with all its numbers at their low or high ends."),
+        "Bounds",
+        "small, below a number: the model with all its numbers at their low or high ends."),
       Definition(
         "Grade",
         "A: measured on the species; B: measured on a similar one; C: judged. A row shows the worst among its barriers."
       ),
       Definition(
         "Prior",
-        "where nothing is known of a barrier but its class, P is that of the class: the column prior_share of the tables."
+        "where nothing is known of a barrier but its class, P is that of the class. The column shows the part of the length for which it is so."
       ),
       Definition(
         "Not known",
@@ -86,15 +83,4 @@ enum AtlasWords {
         "inputs and outputs with their hashes, settings, seed and versions"),
     ])
   ]
-
-  /// Whom the data come from.
-  static func credits(_ plan: AtlasPlan) -> [Prose] {
-    var credits: [String] = []
-    for source in plan.data.sources {
-      guard let credit = source.credit else { continue }
-      let text = credit + (source.licence.map { " (\($0))" } ?? "")
-      if !credits.contains(text) { credits.append(text) }
-    }
-    return credits.map { Prose($0) }
-  }
 }

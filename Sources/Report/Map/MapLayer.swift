@@ -8,7 +8,8 @@ public import Geometry
 public struct MapLayer: Sendable {
   /// The name of the layer in the page: letters, digits and hyphens, unique in its map.
   public var id: String
-  /// What the legend calls the layer.
+  /// What the legend calls the layer; layers of different choices with one title and one set of
+  /// classes share a place in the legend.
   public var title: String
   /// What the swatches of the legend show.
   public var kind: Symbol.Kind
@@ -16,6 +17,9 @@ public struct MapLayer: Sendable {
   public var classes: [SymbolClass]
   /// Whether the layer is shown until the reader asks otherwise.
   public var isShown: Bool
+  /// What the layer is one of several views of, for instance a species: of all choices of a map the
+  /// reader sees one at a time, the first to begin with. Nil for a layer that belongs to all of them.
+  public var choice: String?
   /// Whether the map is as large as the layer needs; other layers are background, and only what of
   /// them lies near the framed ones is drawn.
   public var isFramed: Bool
@@ -29,13 +33,14 @@ public struct MapLayer: Sendable {
   /// Creates a layer without features.
   public init(
     id: String, title: String, kind: Symbol.Kind, classes: [SymbolClass], isShown: Bool = true,
-    isFramed: Bool = true
+    choice: String? = nil, isFramed: Bool = true
   ) {
     self.id = id
     self.title = title
     self.kind = kind
     self.classes = classes
     self.isShown = isShown
+    self.choice = choice
     self.isFramed = isFramed
     geometry = GeometryColumn()
     classIndices = []

@@ -3,13 +3,14 @@ internal import Geometry
 /// The drawing of a map as SVG.
 struct MapMarkup {
   private let map: MapPicture
+  private let legend: MapLegend
   private let texts: Texts
   private let projection: MapProjection
   private let frame: MapFrame
 
   /// Frames what the map must show; the projection is exact at `centre`.
   init(_ map: MapPicture, centre: Position, _ texts: Texts) throws {
-    (self.map, self.texts) = (map, texts)
+    (self.map, self.legend, self.texts) = (map, map.legend, texts)
     projection = try MapProjection(centre: centre)
     var box = Box.empty
     for layer in map.framedLayers {
@@ -73,7 +74,9 @@ struct MapMarkup {
 
   private func layer(_ layer: MapLayer) -> String {
     let drawing = LayerDrawing(layer, on: projection, in: frame, tolerance: map.tolerance)
-    var html = "<g data-layer=\"\(layer.id.escaped)\"\(layer.isShown ? "" : " display=\"none\"")>\n"
+    let choice = legend.number(of: layer).map { " data-choice=\"\($0)\"" } ?? ""
+    let state = legend.showsAtFirst(layer) ? "" : " display=\"none\""
+    var html = "<g data-layer=\"\(layer.id.escaped)\"\(choice)\(state)>\n"
     for (index, part) in drawing.paths.enumerated() {
       let isFirst = index == 0 || !drawing.paths[index - 1].group.isLike(part.group)
       let isLast =

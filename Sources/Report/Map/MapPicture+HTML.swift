@@ -25,41 +25,34 @@ extension MapPicture {
         """
     }
     let markup = try MapMarkup(self, centre: centre, texts)
-    let sources = credits.map { " \($0.html)" }.joined()
+    let sources = credits.map { " · \($0.html)" }.joined()
     return """
       <figure class="map" id="\(id.escaped)">
       \(caption)
-      <div class="frame">
+      \(choiceSwitch(texts))<div class="frame">
       \(markup.svg)</div>
-      \(legend(texts))<p class="help">\(texts.mapHelp.escaped)</p>
-      <p class="source">\(markup.projectionName.escaped).\(sources)</p>
+      \(legend.html(texts))<p class="help">\(texts.mapHelp.escaped)</p>
+      <p class="source">\(markup.projectionName.escaped)\(sources)</p>
       </figure>
 
       """
   }
 
-  private func legend(_ texts: Texts) -> String {
-    let groups = layers.map { layer in
-      let state = layer.isShown ? " checked" : ""
-      // A single class needs no list: its swatch stands before the title of the layer.
-      let isSingle = layer.classes.count == 1
-      let items = layer.classes.map {
-        "<li>\($0.symbol.swatch(layer.kind))\($0.label.escaped)</li>\n"
-      }
-      let swatch = isSingle ? layer.classes[0].symbol.swatch(layer.kind) : ""
-      let list = isSingle || items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n"
-      return """
-        <div class="layer\(layer.isShown ? "" : " off")">
-        <label><input type="checkbox" value="\(layer.id.escaped)"\(state)>\(swatch)\
-        \(layer.title.escaped)</label>
-        \(list)</div>
+  /// The switch between the choices, where there are several.
+  private func choiceSwitch(_ texts: Texts) -> String {
+    let choices = legend.choices
+    if choices.isEmpty { return "" }
+    let items = choices.enumerated().map { number, choice in
+      """
+      <label><input type="radio" name="\(id.escaped)-choice" value="\(number)"\
+      \(number == 0 ? " checked" : "")>\(choice.escaped)</label>
 
-        """
+      """
     }
     return """
-      <fieldset class="legend">
-      <legend>\(texts.layers.escaped)</legend>
-      \(groups.joined())</fieldset>
+      <fieldset class="choices">
+      <legend>\(choiceTitle.escaped)</legend>
+      \(items.joined())</fieldset>
 
       """
   }

@@ -10,6 +10,9 @@ public struct MapPicture: Sendable {
   public var title: String
   /// The layers, from the lowest to the highest.
   public var layers: [MapLayer]
+  /// What the choices among layers are called, for instance `Species`; a map without choices has no
+  /// use for it.
+  public var choiceTitle: String
   /// Names on the map; one that would cover an earlier one is left out until the reader zooms in.
   public var labels: [MapLabel]
   /// Whether the map must say that its layers are a drawing and no data.
@@ -21,13 +24,15 @@ public struct MapPicture: Sendable {
 
   /// Creates a map.
   public init(
-    id: String, title: String, layers: [MapLayer] = [], labels: [MapLabel] = [],
-    isSchematic: Bool = false, credits: [Prose] = [], tolerance: Double = 0.3
+    id: String, title: String, layers: [MapLayer] = [], choiceTitle: String = "",
+    labels: [MapLabel] = [], isSchematic: Bool = false, credits: [Prose] = [],
+    tolerance: Double = 0.3
   ) {
     precondition(tolerance >= 0.1, "a drawing is good to a tenth of a pixel")
     self.id = id
     self.title = title
     self.layers = layers
+    self.choiceTitle = choiceTitle
     self.labels = labels
     self.isSchematic = isSchematic
     self.credits = credits

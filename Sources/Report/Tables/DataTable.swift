@@ -15,7 +15,7 @@ public struct DataTable: Sendable {
   public var caption: Prose
   /// The columns.
   public var columns: [TableColumn]
-  /// The values, row by row; a row has one for each column.
+  /// The values, row by row; a row has one for each column, and three for one with bounds.
   public var rows: [[Value]]
   /// Whether the first column names the rows.
   public var hasRowHeaders: Bool
@@ -32,7 +32,8 @@ public struct DataTable: Sendable {
 
   func html(_ texts: Texts) -> String {
     precondition(
-      rows.allSatisfy { $0.count == columns.count }, "a row has one value for each column")
+      rows.allSatisfy { $0.count == columns.reduce(0) { $0 + $1.width } },
+      "a row has one value for each column, and three for one with bounds")
     let heads = columns.map { column in
       "<th scope=\"col\"\(column.isNumeric ? " class=\"n\"" : "")>\(column.heading)</th>"
     }
@@ -44,15 +45,21 @@ public struct DataTable: Sendable {
       <tbody>
 
       """
-    for row in rows {
-      html += "<tr>"
-      for index in columns.indices {
-        let cell = TableCell(value: row[index], column: columns[index], texts: texts)
-        html += cell.html(isHeader: hasRowHeaders && index == 0)
-      }
-      html += "</tr>\n"
-    }
+    for row in rows { html += "<tr>\(cells(of: row, texts))</tr>\n" }
     return html + "</tbody>\n</table>\n\(explanations(texts))</div>\n"
+  }
+
+  private func cells(of row: [Value], _ texts: Texts) -> String {
+    var html = ""
+    var next = 0
+    for (index, column) in columns.enumerated() {
+      let cell = TableCell(
+        value: row[next], bounds: column.hasBounds ? (row[next + 1], row[next + 2]) : nil,
+        column: column, texts: texts)
+      html += cell.html(isHeader: hasRowHeaders && index == 0)
+      next += column.width
+    }
+    return html
   }
 
   /// What the columns mean, for those who cannot point at a heading.

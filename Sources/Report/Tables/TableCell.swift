@@ -3,6 +3,8 @@ internal import Formats
 /// One value of a table as HTML.
 struct TableCell {
   let value: Value
+  /// The ends that the value lies between.
+  var bounds: (low: Value, high: Value)?
   let column: TableColumn
   let texts: Texts
 
@@ -12,7 +14,25 @@ struct TableCell {
     if value.isMissing {
       return "<\(tag) class=\"none\" aria-label=\"\(texts.notKnown.escaped)\">–\(end)"
     }
-    return "<\(tag)\(attributes)>\(content)\(end)"
+    return "<\(tag)\(attributes)>\(content)\(ends)\(end)"
+  }
+
+  /// The low and the high end, where they are known.
+  private var ends: String {
+    guard let bounds, !bounds.low.isMissing, !bounds.high.isMissing else { return "" }
+    let (low, high) = (number(bounds.low), number(bounds.high))
+    return "<span class=\"bounds\"> \(low) – \(high)</span>"
+  }
+
+  private func number(_ value: Value) -> String {
+    TableCell(value: value, column: column, texts: texts).text(decimals: decimals)
+  }
+
+  private var decimals: Int {
+    switch column.kind {
+    case .number(let decimals), .share(let decimals): decimals
+    case .text, .category: 0
+    }
   }
 
   /// What the cell is sorted by, where its text does not say, and how it is set.
@@ -28,8 +48,8 @@ struct TableCell {
   private var content: String {
     switch column.kind {
     case .text: return word.escaped
-    case .number(let decimals): return text(decimals: decimals)
-    case .share(let decimals):
+    case .number: return text(decimals: decimals)
+    case .share:
       let percent = min(max((number ?? 0) * 100, 0), 100).rounded()
       return "<span class=\"bar\" style=\"--share:\(Int(percent))%\"></span>"
         + text(decimals: decimals)

@@ -20,16 +20,24 @@ public struct TableColumn: Sendable, Hashable {
   public var kind: Kind
   /// What the numbers mean; empty where the heading says it.
   public var explanation: String
+  /// Whether every number comes with a low and a high end: a row has three values for the column then,
+  /// the number and its ends. Rows are sorted by the number.
+  public var hasBounds: Bool
 
   /// Creates a column.
   public init(
-    _ label: String, unit: String = "", _ kind: Kind = .text, explanation: String = ""
+    _ label: String, unit: String = "", _ kind: Kind = .text, explanation: String = "",
+    hasBounds: Bool = false
   ) {
     self.label = label
     self.unit = unit
     self.kind = kind
     self.explanation = explanation
+    self.hasBounds = hasBounds
   }
+
+  /// The number of values that a row has for the column.
+  var width: Int { hasBounds ? 3 : 1 }
 
   /// Whether the values are numbers, which stand at the right.
   var isNumeric: Bool {

@@ -167,15 +167,29 @@ for (const map of document.querySelectorAll("figure.map")) {
   }
   svg.before(buttons);
 
-  for (const input of map.querySelectorAll(".legend input")) {
-    const layer = svg.querySelector(`[data-layer="${CSS.escape(input.value)}"]`);
-    const update = () => {
-      layer.style.display = input.checked ? "inline" : "none";
-      input.closest(".layer").classList.toggle("off", !input.checked);
-    };
-    input.addEventListener("change", update);
-    update();
+  // A switch of the legend stands for one layer, or for one of each choice.
+  const choices = [...map.querySelectorAll(".choices input")];
+  const switches = [...map.querySelectorAll(".legend input")].map((input) => ({
+    input, box: input.closest(".layer"),
+    layers: input.value.split(" ").map((id) => svg.querySelector(`[data-layer="${CSS.escape(id)}"]`)),
+  }));
+  function showLayers() {
+    const chosen = choices.find((input) => input.checked)?.value;
+    for (const {input, box, layers} of switches) {
+      let isThere = false;
+      for (const layer of layers) {
+        const isChosen = layer.dataset.choice === undefined || layer.dataset.choice === chosen;
+        isThere ||= isChosen;
+        layer.style.display = isChosen && input.checked ? "inline" : "none";
+      }
+      box.hidden = !isThere;
+      box.classList.toggle("off", !input.checked);
+    }
   }
+  for (const input of [...choices, ...switches.map((each) => each.input)]) {
+    input.addEventListener("change", showLayers);
+  }
+  showLayers();
 
   // A tooltip in place of the browser's own; thin lines are found some pixels away, too.
   const tip = document.createElement("div");
