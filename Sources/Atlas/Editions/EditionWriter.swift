@@ -1,16 +1,19 @@
 internal import Connectivity
 package import Formats
-internal import Geometry
+package import Geometry
 internal import Landscape
 
 /// Writes the layers and tables of an edition from stored work units, unit by unit, so that the bytes
 /// do not depend on what was computed when and where.
 package struct EditionWriter {
+  /// Adds styles and metadata to a layer that was written, or, behind all layers, to the whole file
+  /// where there is none; with the box of what it holds, empty for numbers alone.
+  package typealias Describer = (GeoPackageWriter, EditionLayer?, Box) throws(FormatError) -> Void
+
   private let plan: AtlasPlan
   private let store: UnitStore
   private let folder: String
-  /// Returns the styles of the layer of a table and a unit, the default one first.
-  private let styles: (AtlasTable, WorkUnit) -> [LayerStyle]
+  private let describe: Describer
 
   /// Prepares to write.
   ///
@@ -18,17 +21,11 @@ package struct EditionWriter {
   ///   - plan: What the edition is made of; all units must be stored.
   ///   - store: Where they are.
   ///   - folder: Where files are written.
-  ///   - styles: Returns the styles of the layer of a table and a unit, the default one first.
+  ///   - describe: Adds styles and metadata to each layer and, in the end, to the whole file.
   package init(
-    _ plan: AtlasPlan, _ store: UnitStore, into folder: String,
-    styles: @escaping (AtlasTable, WorkUnit) -> [LayerStyle]
+    _ plan: AtlasPlan, _ store: UnitStore, into folder: String, describe: @escaping Describer
   ) {
-    (self.plan, self.store, self.folder, self.styles) = (plan, store, folder, styles)
-  }
-
-  /// The name of a layer of one unit.
-  package static func layer(_ table: AtlasTable, _ unit: WorkUnit) -> String {
-    "\(table.rawValue)_\(unit.slug)"
+    (self.plan, self.store, self.folder, self.describe) = (plan, store, folder, describe)
   }
 
   /// The moment that all files carry.
@@ -55,19 +52,14 @@ package struct EditionWriter {
     let writer = try GeoPackageWriter(
       path: path(.geoPackage), overwrite: true, timestamp: timestamp)
     do {
-      for (number, unit) in plan.units.enumerated() where unit.subject.species != nil {
-        progress(Double(number) / Double(plan.units.count))
-        for table in AtlasTable.allCases where table.geometry != .none {
-          try Task.checkCancellation()
-          let rows = try store.rows(of: table, unit)
-          if rows.count > 0 { try add(rows, of: table, unit, to: writer) }
-        }
-      }
+      var box = try addFeatures(to: writer, progress)
       for table in AtlasTable.allCases where table.geometry == .none {
-        let layer = try writer.addLayer(table.header(named: table.rawValue))
-        try appendAll(of: table, to: layer)
+        let layer = EditionLayer.table(table)
+        try appendAll(of: table, to: try writer.addLayer(table.header(named: layer.name)))
+        try describe(writer, layer, .empty)
       }
-      try addGround(to: writer)
+      box.formUnion(try addGround(to: writer))
+      try describe(writer, nil, box)
       try writer.finish()
     } catch {
       writer.cancel()
@@ -75,28 +67,58 @@ package struct EditionWriter {
     }
   }
 
-  private func add(
-    _ rows: FeatureBatch, of table: AtlasTable, _ unit: WorkUnit, to writer: GeoPackageWriter
-  ) throws(FormatError) {
-    let name = Self.layer(table, unit)
-    try writer.addLayer(table.header(named: name)).append(rows.numbered(from: 1))
-    for (number, style) in styles(table, unit).enumerated() {
-      try writer.addStyle(style, to: name, isDefault: number == 0)
+  /// Adds the layers of all units.
+  ///
+  /// - Returns: The box around them.
+  private func addFeatures(
+    to writer: GeoPackageWriter, _ progress: (Double) -> Void
+  ) throws -> Box {
+    var box = Box.empty
+    for (number, unit) in plan.units.enumerated() where unit.subject.species != nil {
+      progress(Double(number) / Double(plan.units.count))
+      for table in AtlasTable.allCases where table.geometry != .none {
+        try Task.checkCancellation()
+        let (rows, layer) = (try store.rows(of: table, unit), EditionLayer.features(table, unit))
+        if rows.count == 0 { continue }
+        box.formUnion(
+          try add(rows.numbered(from: 1), as: layer, table.header(named: layer.name), to: writer))
+      }
     }
+    return box
   }
 
   /// Adds the barriers and regions as they were read.
-  private func addGround(to writer: GeoPackageWriter) throws(FormatError) {
-    let barriers = LayerHeader(
-      name: BarrierTable.layer, geometryType: .multiLineString, crs: "EPSG:4326",
-      fields: BarrierTable.fields)
-    try writer.addLayer(barriers).append(BarrierTable.rows(of: plan))
-    let rows = RegionTable.rows(of: plan)
-    guard rows.count > 0 else { return }
-    let regions = LayerHeader(
-      name: RegionTable.layer, geometryType: .multiPolygon, crs: "EPSG:4326",
-      fields: RegionTable.fields)
-    try writer.addLayer(regions).append(rows)
+  ///
+  /// - Returns: The box around them.
+  private func addGround(to writer: GeoPackageWriter) throws(FormatError) -> Box {
+    var box = try add(
+      BarrierTable.rows(of: plan), as: .barriers,
+      LayerHeader(
+        name: BarrierTable.layer, geometryType: .multiLineString, crs: "EPSG:4326",
+        fields: BarrierTable.fields), to: writer)
+    let regions = RegionTable.rows(of: plan)
+    if regions.count > 0 {
+      box.formUnion(
+        try add(
+          regions, as: .regions,
+          LayerHeader(
+            name: RegionTable.layer, geometryType: .multiPolygon, crs: "EPSG:4326",
+            fields: RegionTable.fields), to: writer))
+    }
+    return box
+  }
+
+  /// Adds a layer with what is said of it.
+  ///
+  /// - Returns: The box around it.
+  private func add(
+    _ rows: FeatureBatch, as layer: EditionLayer, _ header: LayerHeader,
+    to writer: GeoPackageWriter
+  ) throws(FormatError) -> Box {
+    let box = (0..<rows.count).reduce(into: Box.empty) { $0.formUnion(rows.geometry.box(of: $1)) }
+    try writer.addLayer(header).append(rows)
+    try describe(writer, layer, box)
+    return box
   }
 
   private func writeCSV(_ table: AtlasTable) throws {

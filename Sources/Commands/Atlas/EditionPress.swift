@@ -17,10 +17,12 @@ struct EditionPress {
   func print(into folder: OutputFolder, progress: (Double) -> Void) throws {
     let configuration = build.plan.configuration
     let path = folder.temporaryPath
-    try EditionWriter(build.plan, build.store, into: path, styles: AtlasStyles.styles)
-      .write { progress(0.7 * $0) }
-    if configuration.outputs.writesCSV { try writeRejected(to: folder) }
     let manifest = try EditionManifest(build.plan, libraries: libraries)
+    let description = AtlasDescription(build.plan, edition: manifest.edition)
+    try EditionWriter(
+      build.plan, build.store, into: path, describe: description.describe
+    ).write { progress(0.7 * $0) }
+    if configuration.outputs.writesCSV { try writeRejected(to: folder) }
     progress(0.8)
     if configuration.outputs.writesHTML {
       try folder.write(
