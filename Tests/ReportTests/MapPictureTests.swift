@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Report
@@ -157,7 +158,7 @@ import Testing
     let html = try SamplePage.map().html(.english)
     #expect(html.contains("<text class=\"schematic\""))
     #expect(html.contains("Lambert azimuthal equal-area projection, centre 4"))
-    #expect(html.contains("Drawn for this project. <a href=\"LICENSE\">Licence</a>"))
+    #expect(html.contains("Drawn for this project · <a href=\"LICENSE\">Licence</a>"))
     #expect(html.contains("value=\"ranges\">"), "a layer that is not shown can be switched on")
     #expect(html.contains("data-layer=\"ranges\" display=\"none\""))
     #expect(html.matches(of: /<input type="checkbox"/).count == 8)

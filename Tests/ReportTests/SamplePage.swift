@@ -75,7 +75,7 @@ enum SamplePage {
           text("name", row, of: countries),
           at: Position((box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2))
       },
-      isSchematic: true, credits: ["Drawn for this project.", .link("Licence", to: "LICENSE")])
+      isSchematic: true, credits: ["Drawn for this project", .link("Licence", to: "LICENSE")])
   }
 
   /// A table of so many rows, with every kind of column.

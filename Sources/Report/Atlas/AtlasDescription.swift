@@ -32,7 +32,7 @@ package struct AtlasDescription {
   package func describe(
     _ writer: GeoPackageWriter, _ layer: EditionLayer?, _ box: Box
   ) throws(FormatError) {
-    if let layer, let style = AtlasStyles.style(of: layer) {
+    if let layer, let style = AtlasStyles.style(of: layer, plan) {
       try writer.addStyle(style, to: layer.name, isDefault: true)
     }
     try writer.addMetadata(metadata(of: layer, box), to: layer?.name)

@@ -103,9 +103,11 @@ extension AtlasMap {
     }
     return plan.countryAreas.compactMap { country in
       guard let name = AtlasWords.name(ofCountry: country.name),
-        let box = country.polygons.largestBox, box.extent >= ground.extent * Self.leastShare
+        let ring = country.polygons.largestRing,
+        country.polygons.rings.box(of: ring).extent >= ground.extent * Self.leastShare,
+        let place = country.polygons.rings.widestPlace(in: ring.lowerBound)
       else { return nil }
-      return MapLabel(name, at: Position((box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2))
+      return MapLabel(name, at: place)
     }
   }
 }
@@ -119,9 +121,9 @@ extension MapLayer {
 }
 
 extension PolygonColumn {
-  /// The box of the ring that has the largest one.
-  fileprivate var largestBox: Box? {
-    (0..<rings.count).map { rings.box(of: $0..<$0 + 1) }.max { $0.extent < $1.extent }
+  /// The ring that has the largest box.
+  fileprivate var largestRing: Range<Int>? {
+    (0..<rings.count).map { $0..<$0 + 1 }.max { rings.box(of: $0).extent < rings.box(of: $1).extent }
   }
 }
 

@@ -5,13 +5,13 @@ internal import Landscape
 /// How the layers of an edition are drawn in QGIS.
 enum AtlasStyles {
   /// Returns the style of a layer; nil for a table of numbers.
-  static func style(of layer: EditionLayer) -> LayerStyle? {
+  static func style(of layer: EditionLayer, _ plan: AtlasPlan) -> LayerStyle? {
     let style: CategorizedStyle? =
       switch layer {
       case .features(let table, let unit): style(of: table, unit)
       case .table: nil
       case .barriers: barriers
-      case .regions: regions
+      case .regions: regions(plan.regionAreas.map(\.name))
       }
     return style?.style(of: layer.name)
   }
@@ -71,8 +71,12 @@ enum AtlasStyles {
     return Symbol(Colour(0x3C7396), width: 1)
   }
 
-  private static let regions = CategorizedStyle(
-    "regions", attribute: "name", kind: .area,
-    // Every region is of no class, so that all are drawn alike whatever their names.
-    classes: [], summary: "the regions of the atlas")
+  /// All regions alike, each in the legend.
+  private static func regions(_ names: [String]) -> CategorizedStyle {
+    CategorizedStyle(
+      "regions", attribute: "name", kind: .area,
+      classes: names.map {
+        SymbolClass($0, symbol: Symbol(Colour(0x5A4A8A), dash: [5, 3], fillOpacity: 0.06))
+      }, summary: "the regions of the atlas")
+  }
 }

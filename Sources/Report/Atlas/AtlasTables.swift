@@ -132,10 +132,12 @@ extension AtlasTables {
   }
 
   private var region: ResultColumn { ResultColumn(TableColumn("Region"), "region") }
-  private var country: ResultColumn { ResultColumn(TableColumn("Country"), "country") }
+  private var country: ResultColumn {
+    ResultColumn(TableColumn("Country", explanation: AtlasWords.country), "country")
+  }
 
   private var kind: ResultColumn {
-    ResultColumn(TableColumn("Class")) { [.text(AtlasWords.words($0.text("class")))] }
+    ResultColumn(TableColumn("Class", explanation: AtlasWords.kind)) { [.text(AtlasWords.words($0.text("class")))] }
   }
 
   /// The scenario, where there are several.

@@ -66,12 +66,15 @@ extension AtlasWords {
   static func database(_ licences: [String]) -> String {
     "the layers and tables contain geometry of sources under \(licences.joined(separator: ", ")). "
       + "They are a derivative database: whoever passes them on does so under the ODbL, with the "
-      + "credits below. Pictures and figures made from them need the credits alone."
+      + "credits of their sources. Pictures and figures made from them need the credits alone."
   }
 }
 
 /// The words of tables.
 extension AtlasWords {
+  static let kind =
+    "as in the data; rail unfenced and road paved also where a source does not say whether there are fences"
+  static let country = "by the code of ISO 3166; both sides of a border with a slash between them"
   static let eca = "equivalent connected area: the size of one undivided patch as well connected"
   static let connected = "the chance that two random points are connected"
   static let passable =

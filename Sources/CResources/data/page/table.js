@@ -13,7 +13,9 @@ for (const table of document.querySelectorAll("table[data-limit]")) {
   const box = table.parentElement;
   const body = table.tBodies[0];
   const rows = [...body.rows];
-  const limit = Number(table.dataset.limit);
+  // A few rows more than the limit are not worth a button.
+  const most = Number(table.dataset.limit);
+  const limit = rows.length <= 1.2 * most ? rows.length : most;
   let isWhole = rows.length <= limit;
   let wanted = "";
 

@@ -5,18 +5,22 @@ import Foundation
 #endif
 
 /// An element of XML, for tests that look into documents.
-final class MarkupTree {
-  let name: String
-  let attributes: [String: String]
-  private(set) var children: [MarkupTree] = []
-  private(set) var text = ""
+public final class MarkupTree {
+  /// The name of the element.
+  public let name: String
+  /// Its attributes.
+  public let attributes: [String: String]
+  /// The elements in it.
+  public private(set) var children: [MarkupTree] = []
+  /// The text in it, without that of its children.
+  public private(set) var text = ""
 
   private init(_ name: String, _ attributes: [String: String]) {
     (self.name, self.attributes) = (name, attributes)
   }
 
   /// Reads a document; nil when it is not well-formed.
-  static func parse(_ document: String) -> MarkupTree? {
+  public static func parse(_ document: String) -> MarkupTree? {
     let reader = Reader()
     let parser = XMLParser(data: Data(document.utf8))
     parser.delegate = reader
@@ -24,15 +28,15 @@ final class MarkupTree {
   }
 
   /// All elements of a name below this one, in the order of the document.
-  func all(_ name: String) -> [MarkupTree] {
+  public func all(_ name: String) -> [MarkupTree] {
     children.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }
   }
 
   /// The first element of a name below this one.
-  func first(_ name: String) -> MarkupTree? { all(name).first }
+  public func first(_ name: String) -> MarkupTree? { all(name).first }
 
   /// The text of this element and all below it.
-  var allText: String { text + children.map(\.allText).joined() }
+  public var allText: String { text + children.map(\.allText).joined() }
 
   private final class Reader: NSObject, XMLParserDelegate {
     let root = MarkupTree("", [:])
