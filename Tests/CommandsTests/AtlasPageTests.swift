@@ -6,9 +6,64 @@ import Testing
 
 @testable import Commands
 
-/// A tiny atlas: two species, two regions, two scenarios.
-private enum TinyAtlas {
-  static let configuration = """
+/// An edition of a tiny atlas: two species, two regions, two scenarios.
+struct TinyEdition {
+  /// `index.html`.
+  let page: String
+  /// The rows of `connectivity.csv` by the names of columns.
+  let connectivity: [[String: String]]
+  /// `atlas.gpkg`.
+  private let geoPackage: Data
+
+  /// The one that all tests look at; building it takes some seconds.
+  static let shared = Task { try await TinyEdition() }
+
+  private init() async throws {
+    (page, connectivity, geoPackage) = try await withWorkplace { place in
+      for name in ["barriers", "ranges"] {
+        try FileManager.default.copyItem(
+          atPath: TestFiles.fixture("input/connectivity-\(name).geojson"),
+          toPath: place.path("\(name).geojson"))
+      }
+      _ = try place.write(Self.regions, "regions.geojson")
+      let atlas = try place.write(Self.configuration, "atlas.json")
+      let run = await CommandRun(
+        ["atlas", "build", atlas, "--out", place.path("edition"), "--quiet"], in: place.folder)
+      try #require(run.code == .done, "\(run.err)")
+      return (
+        String(decoding: try place.bytes("edition/index.html"), as: UTF8.self),
+        try Self.rows(place.path("edition/connectivity.csv")),
+        try place.bytes("edition/atlas.gpkg")
+      )
+    }
+  }
+
+  private static func rows(_ path: String) throws -> [[String: String]] {
+    let dataset = try Datasets.open(path)
+    let reader = try dataset.open(layer: dataset.layers[0].name)
+    var rows: [[String: String]] = []
+    while let batch = try reader.next(limit: 1000) {
+      for row in 0..<batch.count {
+        let pairs = batch.columns.map { ($0.field.name, $0[row].description) }
+        rows.append(Dictionary(uniqueKeysWithValues: pairs))
+      }
+    }
+    return rows
+  }
+
+  /// The rows of a query of the GeoPackage, as text.
+  func rows(of sql: String, columns: Int) throws -> [[String]] {
+    try TestFiles.withFolder { folder in
+      let file = folder.appendingPathComponent("atlas.gpkg")
+      try geoPackage.write(to: file)
+      let query = try SQLiteConnection(path: file.path, mode: .read).prepare(sql)
+      var rows: [[String]] = []
+      while try query.step() { rows.append((0..<Int32(columns)).map { query.text(at: $0) ?? "" }) }
+      return rows
+    }
+  }
+
+  private static let configuration = """
     {
       title: "A tiny <atlas>", date: "2026-03-04", licence: "ODbL 1.0", contact: "a@example.org",
       sources: {
@@ -25,25 +80,6 @@ private enum TinyAtlas {
     }
     """
 
-  /// Builds it and calls `body` with the folder of the edition.
-  static func withEdition<Result>(
-    _ body: (Workplace, URL) async throws -> Result
-  ) async throws -> Result {
-    try await withWorkplace { place in
-      for name in ["barriers", "ranges"] {
-        try FileManager.default.copyItem(
-          atPath: TestFiles.fixture("input/connectivity-\(name).geojson"),
-          toPath: place.path("\(name).geojson"))
-      }
-      _ = try place.write(regions, "regions.geojson")
-      let atlas = try place.write(configuration, "atlas.json")
-      let run = await CommandRun(
-        ["atlas", "build", atlas, "--out", place.path("edition"), "--quiet"], in: place.folder)
-      try #require(run.code == .done, "\(run.err)")
-      return try await body(place, place.folder.appendingPathComponent("edition"))
-    }
-  }
-
   private static let regions = """
     {"type":"FeatureCollection","features":[
     {"type":"Feature","properties":{"name":"West"},"geometry":{"type":"Polygon","coordinates":
@@ -51,26 +87,6 @@ private enum TinyAtlas {
     {"type":"Feature","properties":{"name":"East"},"geometry":{"type":"Polygon","coordinates":
     [[[57.2,43.5],[59,43.5],[59,45.5],[57.2,45.5],[57.2,43.5]]]}}]}
     """
-
-  static func page(_ edition: URL) throws -> String {
-    String(decoding: try Data(contentsOf: edition.appendingPathComponent("index.html")), as: UTF8.self)
-  }
-
-  /// The rows of a table of the edition by the names of columns.
-  static func table(_ name: String, _ edition: URL) throws -> [[String: String]] {
-    let path = edition.appendingPathComponent(name).path
-    let dataset = try Datasets.open(path)
-    let reader = try dataset.open(layer: dataset.layers[0].name)
-    var rows: [[String: String]] = []
-    while let batch = try reader.next(limit: 1000) {
-      for row in 0..<batch.count {
-        rows.append(
-          Dictionary(
-            uniqueKeysWithValues: batch.columns.map { ($0.field.name, $0[row].description) }))
-      }
-    }
-    return rows
-  }
 }
 
 @Suite(.serialized) struct AtlasPageTests {
@@ -92,28 +108,27 @@ private enum TinyAtlas {
   func `a reader moves the map, chooses species and reads the numbers of connectivity.csv`()
     async throws
   {
-    try await TinyAtlas.withEdition { _, edition in
-      let visit = try HeadlessBrowser.visit(
-        try TinyAtlas.page(edition), script: Self.helpers + Self.script)
-      #expect(visit.complaints == [])
-      let answers = visit.reports
-      try #require(answers.count == 9, "\(answers)")
-      let base = "regions patches-asiatic_wild_ass"
-      #expect(answers[0] == "\(base) pieces-asiatic_wild_ass")
-      #expect(answers[1] == "regions patches-saiga pieces-saiga added-1-saiga")
-      #expect(answers[2] == "regions patches-saiga added-1-saiga")
-      #expect(answers[3] == "regions patches-asiatic_wild_ass")
-      #expect(answers[4].contains("translate(-") && answers[4].hasSuffix("scale(1.5)"))
-      let whole = try TinyAtlas.table("connectivity.csv", edition).filter { $0["region"] == "" }
-      let numbers = whole.compactMap { $0["eca_km2"].flatMap(Double.init) }
-      #expect(numbers.count == 4)
-      func read(_ text: String) -> [Double] { text.split(separator: ",").compactMap { Double($0) } }
-      #expect(read(answers[5]) == numbers.sorted())
-      #expect(read(answers[6]) == numbers.sorted(by: >))
-      #expect(answers[7].contains(" – "), "bounds stand below the number")
-      let regions = try TinyAtlas.table("connectivity.csv", edition).filter { $0["region"] != "" }
-      #expect(answers[8] == "\(regions.count)")
-    }
+    let edition = try await TinyEdition.shared.value
+    let visit = try HeadlessBrowser.visit(
+      edition.page, script: Self.helpers + Self.script)
+    #expect(visit.complaints == [])
+    let answers = visit.reports
+    try #require(answers.count == 9, "\(answers)")
+    let (range, plans) = ("regions patches-asiatic_wild_ass", "added-1-asiatic_wild_ass")
+    #expect(answers[0] == "\(range) pieces-asiatic_wild_ass \(plans)")
+    #expect(answers[1] == "regions patches-saiga pieces-saiga added-1-saiga")
+    #expect(answers[2] == "regions patches-saiga added-1-saiga")
+    #expect(answers[3] == "\(range) \(plans)")
+    #expect(answers[4].contains("translate(-") && answers[4].hasSuffix("scale(1.5)"))
+    let whole = edition.connectivity.filter { $0["region"] == "" }
+    let numbers = whole.compactMap { $0["eca_km2"].flatMap(Double.init) }
+    #expect(numbers.count == 4)
+    func read(_ text: String) -> [Double] { text.split(separator: ",").compactMap { Double($0) } }
+    #expect(read(answers[5]) == numbers.sorted())
+    #expect(read(answers[6]) == numbers.sorted(by: >))
+    #expect(answers[7].contains(" – "), "bounds stand below the number")
+    let regions = edition.connectivity.filter { $0["region"] != "" }
+    #expect(answers[8] == "\(regions.count)")
   }
 
   private static let script = """
@@ -130,115 +145,104 @@ private enum TinyAtlas {
     """
 
   @Test func `the page carries the numbers of connectivity.csv as JSON`() async throws {
-    try await TinyAtlas.withEdition { _, edition in
-      let page = try TinyAtlas.page(edition)
-      let start = try #require(page.range(of: "id=\"data\">")).upperBound
-      let end = try #require(page[start...].range(of: "</script>")).lowerBound
-      let data = try JSONSerialization.jsonObject(with: Data(page[start..<end].utf8))
-      let ranges = try #require((data as? [String: Any])?["ranges"] as? [[String: Any]])
-      let rows = try TinyAtlas.table("connectivity.csv", edition)
-      #expect(ranges.count == rows.count && !rows.isEmpty)
-      for (range, row) in zip(ranges, rows) {
-        #expect(Set(range.keys) == Set(row.keys))
-        for (name, value) in range {
-          let text = try #require(row[name])
-          switch value {
-          case is NSNull: #expect(text.isEmpty)
-          case let number as NSNumber: #expect(Double(text) == number.doubleValue, "\(name)")
-          default: #expect(value as? String == text)
-          }
+    let edition = try await TinyEdition.shared.value
+    let page = edition.page
+    let start = try #require(page.range(of: "id=\"data\">")).upperBound
+    let end = try #require(page[start...].range(of: "</script>")).lowerBound
+    let data = try JSONSerialization.jsonObject(with: Data(page[start..<end].utf8))
+    let ranges = try #require((data as? [String: Any])?["ranges"] as? [[String: Any]])
+    let rows = edition.connectivity
+    #expect(ranges.count == rows.count && !rows.isEmpty)
+    for (range, row) in zip(ranges, rows) {
+      #expect(Set(range.keys) == Set(row.keys))
+      for (name, value) in range {
+        let text = try #require(row[name])
+        switch value {
+        case is NSNull: #expect(text.isEmpty)
+        case let number as NSNumber: #expect(Double(text) == number.doubleValue, "\(name)")
+        default: #expect(value as? String == text)
         }
       }
     }
   }
 
   @Test func `the page is honest, and says whose data it holds`() async throws {
-    try await TinyAtlas.withEdition { _, edition in
-      let page = try TinyAtlas.page(edition)
-      for text in [
-        "A tiny &lt;atlas&gt;", "What follows from the drawings", "is the least connected",
-        "The scenario <strong>planned</strong> changes the ECA of", "derivative database",
-        "© Somebody (ODbL 1.0)", "Licence of this edition: ODbL 1.0", "Whom to ask: a@example.org",
-        "Only in the scenario planned",
-      ] {
-        #expect(page.contains(text), "\(text)")
-      }
-      #expect(!page.contains("src=\"http") && !page.contains("url(http"))
+    let edition = try await TinyEdition.shared.value
+    let page = edition.page
+    for text in [
+      "A tiny &lt;atlas&gt;", "What follows from the drawings", "is the least connected",
+      "The scenario <strong>planned</strong> changes the ECA of", "derivative database",
+      "© Somebody (ODbL 1.0)", "Licence of this edition: ODbL 1.0", "Whom to ask: a@example.org",
+      "Only in the scenario planned",
+    ] {
+      #expect(page.contains(text), "\(text)")
     }
+    #expect(!page.contains("src=\"http") && !page.contains("url(http"))
   }
 
   @Test(.enabled(if: HeadlessBrowser.isInstalled, Comment(rawValue: HeadlessBrowser.needsBrowser)))
   func `without scripts the first species and all rows are there`() async throws {
-    try await TinyAtlas.withEdition { _, edition in
-      let visit = try HeadlessBrowser.visit(try TinyAtlas.page(edition), scripts: false)
-      #expect(visit.document.contains("data-layer=\"pieces-asiatic_wild_ass\" data-choice=\"0\">"))
-      #expect(
-        visit.document.contains("data-layer=\"pieces-saiga\" data-choice=\"1\" display=\"none\">"))
-      #expect(!visit.document.contains("<tr hidden"))
-    }
+    let edition = try await TinyEdition.shared.value
+    let visit = try HeadlessBrowser.visit(edition.page, scripts: false)
+    #expect(visit.document.contains("data-layer=\"pieces-asiatic_wild_ass\" data-choice=\"0\">"))
+    #expect(
+      visit.document.contains("data-layer=\"pieces-saiga\" data-choice=\"1\" display=\"none\">"))
+    #expect(!visit.document.contains("<tr hidden"))
   }
 }
 
 @Suite struct AtlasDescriptionTests {
-  /// The rows of a query, as text.
-  private func rows(_ sql: String, _ path: String, columns: Int) throws -> [[String]] {
-    let query = try SQLiteConnection(path: path, mode: .read).prepare(sql)
-    var rows: [[String]] = []
-    while try query.step() { rows.append((0..<Int32(columns)).map { query.text(at: $0) ?? "" }) }
-    return rows
-  }
-
   @Test func `every layer of the GeoPackage has a style that QGIS can read`() async throws {
-    try await TinyAtlas.withEdition { _, edition in
-      let path = edition.appendingPathComponent("atlas.gpkg").path
-      let layers = try rows(
-        "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY 1", path,
-        columns: 1
-      ).map { $0[0] }
-      #expect(layers.contains("barriers") && layers.contains("regions"))
-      let styles = try rows(
+    let edition = try await TinyEdition.shared.value
+    let layers = try edition.rows(
+      of:
+        "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY 1",
+      columns: 1
+    ).map { $0[0] }
+    #expect(layers.contains("barriers") && layers.contains("regions"))
+    let styles = try edition.rows(
+      of:
         "SELECT f_table_name, styleQML, styleSLD FROM layer_styles WHERE useAsDefault = 1 "
-          + "ORDER BY 1", path, columns: 3)
-      #expect(styles.map { $0[0] } == layers)
-      for style in styles {
-        let qml = try #require(MarkupTree.parse(style[1]), "\(style[0])")
-        #expect(qml.name == "qgis" && qml.first("renderer-v2") != nil)
-        #expect(MarkupTree.parse(style[2])?.name == "StyledLayerDescriptor")
-      }
-      let regions = try #require(styles.first { $0[0] == "regions" })
-      let values = MarkupTree.parse(regions[1])?.all("category").map { $0.attributes["value"] }
-      #expect(values == ["West", "East", ""])
+        + "ORDER BY 1", columns: 3)
+    #expect(styles.map { $0[0] } == layers)
+    for style in styles {
+      let qml = try #require(MarkupTree.parse(style[1]), "\(style[0])")
+      #expect(qml.name == "qgis" && qml.first("renderer-v2") != nil)
+      #expect(MarkupTree.parse(style[2])?.name == "StyledLayerDescriptor")
     }
+    let regions = try #require(styles.first { $0[0] == "regions" })
+    let values = MarkupTree.parse(regions[1])?.all("category").map { $0.attributes["value"] }
+    #expect(values == ["West", "East", ""])
   }
 
   @Test func `every layer and the whole file have metadata of the day of the edition`()
     async throws
   {
-    try await TinyAtlas.withEdition { _, edition in
-      let path = edition.appendingPathComponent("atlas.gpkg").path
-      let found = try rows(
+    let edition = try await TinyEdition.shared.value
+    let found = try edition.rows(
+      of:
         """
         SELECT r.reference_scope, coalesce(r.table_name, ''), m.md_standard_uri, m.metadata, \
         r.timestamp FROM gpkg_metadata_reference r JOIN gpkg_metadata m ON r.md_file_id = m.id
-        """, path, columns: 5)
-      let layers = try rows(
-        "SELECT table_name FROM gpkg_contents WHERE table_name <> 'layer_styles'", path, columns: 1)
-      #expect(Set(found.map { $0[1] }) == Set(layers.map { $0[0] } + [""]))
-      #expect(found.count == 2 * (layers.count + 1))
-      #expect(found.allSatisfy { $0[4] == "2026-03-04T00:00:00.000Z" })
-      #expect(found.filter { $0[0] == "geopackage" }.count == 2)
-      for row in found {
-        let document = try #require(MarkupTree.parse(row[3]), "\(row[1])")
-        #expect(document.allText.contains("2026-03-04"))
-        #expect(document.allText.contains("A tiny <atlas>"))
-        #expect(document.allText.contains("© Somebody (ODbL 1.0)"))
-        #expect(document.allText.contains("random seed 3"))
-        #expect(document.allText.contains("schematic drawings"))
-        #expect(document.allText.contains("a@example.org"))
-      }
-      let file = try #require(found.first { $0[0] == "geopackage" && $0[2].contains("qgis") })
-      let box = MarkupTree.parse(file[3])?.first("spatial")?.attributes
-      #expect(box?["minx"] == "55.5" && box?["maxy"] == "45.5")
+        """, columns: 5)
+    let layers = try edition.rows(
+      of:
+        "SELECT table_name FROM gpkg_contents WHERE table_name <> 'layer_styles'", columns: 1)
+    #expect(Set(found.map { $0[1] }) == Set(layers.map { $0[0] } + [""]))
+    #expect(found.count == 2 * (layers.count + 1))
+    #expect(found.allSatisfy { $0[4] == "2026-03-04T00:00:00.000Z" })
+    #expect(found.filter { $0[0] == "geopackage" }.count == 2)
+    for row in found {
+      let document = try #require(MarkupTree.parse(row[3]), "\(row[1])")
+      #expect(document.allText.contains("2026-03-04"))
+      #expect(document.allText.contains("A tiny <atlas>"))
+      #expect(document.allText.contains("© Somebody (ODbL 1.0)"))
+      #expect(document.allText.contains("random seed 3"))
+      #expect(document.allText.contains("schematic drawings"))
+      #expect(document.allText.contains("a@example.org"))
     }
+    let file = try #require(found.first { $0[0] == "geopackage" && $0[2].contains("qgis") })
+    let box = MarkupTree.parse(file[3])?.first("spatial")?.attributes
+    #expect(box?["minx"] == "55.5" && box?["maxy"] == "45.5")
   }
 }

@@ -123,7 +123,9 @@ extension MapLayer {
 extension PolygonColumn {
   /// The ring that has the largest box.
   fileprivate var largestRing: Range<Int>? {
-    (0..<rings.count).map { $0..<$0 + 1 }.max { rings.box(of: $0).extent < rings.box(of: $1).extent }
+    (0..<rings.count).map { $0..<$0 + 1 }.max {
+      rings.box(of: $0).extent < rings.box(of: $1).extent
+    }
   }
 }
 

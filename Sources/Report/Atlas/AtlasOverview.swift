@@ -35,7 +35,8 @@ package struct AtlasOverview {
             .map(AtlasMap(plan, results).picture),
             .paragraph(AtlasWords.map(!results.added.isEmpty)),
           ]),
-        Section("Ranges", anchor: "ranges", [.paragraph(AtlasWords.ranges), .table(tables.ranges)]),
+        Section(
+          "Ranges", anchor: "ranges", [.paragraph(AtlasWords.ranges), .table(tables.ranges)]),
         Section("Regions", anchor: "regions", regions),
         Section(
           "Lines that matter most", anchor: "lines",

@@ -137,7 +137,9 @@ extension AtlasTables {
   }
 
   private var kind: ResultColumn {
-    ResultColumn(TableColumn("Class", explanation: AtlasWords.kind)) { [.text(AtlasWords.words($0.text("class")))] }
+    ResultColumn(TableColumn("Class", explanation: AtlasWords.kind)) {
+      [.text(AtlasWords.words($0.text("class")))]
+    }
   }
 
   /// The scenario, where there are several.

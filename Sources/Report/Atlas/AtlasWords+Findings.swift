@@ -2,7 +2,8 @@ internal import Formats
 
 /// The words of what an edition says at a glance, and of licences.
 extension AtlasWords {
-  static let leastConnectedLabel = "Chance that two points of the least connected range are connected"
+  static let leastConnectedLabel =
+    "Chance that two points of the least connected range are connected"
 
   static func leastConnectedRemark(_ range: ResultRow) -> Prose {
     func text(_ name: String) -> String { grouped(range.number(name), decimals: 2) }
@@ -26,7 +27,8 @@ extension AtlasWords {
     let kind = line.text("class")
     return "Most would be gained from " + .strong(self.line(line.text("label"), class: kind))
       + Prose(" (\(words(kind))) in the range of \(name(range.text("species"))): were it open by ")
-      + Prose("itself, ECA would grow by \(grouped(line.number("delta_eca_km2"), decimals: 0)) km² from ")
+      + Prose(
+        "itself, ECA would grow by \(grouped(line.number("delta_eca_km2"), decimals: 0)) km² from ")
       + Prose(bounded("eca_km2", "eca_low_km2", "eca_high_km2", of: range, decimals: 0))
       + Prose(" km², grade \(range.text("grade")). The gain follows from the best estimates of P; ")
       + "it has no bounds of its own."
@@ -38,7 +40,8 @@ extension AtlasWords {
     let after = change.after
     let (low, high) = (change.part("eca_low_km2"), change.part("eca_high_km2"))
     return start
-      + Prose(" changes the ECA of \(change.changedCount) of \(counted(change.rangeCount, "range"))")
+      + Prose(
+        " changes the ECA of \(change.changedCount) of \(counted(change.rangeCount, "range"))")
       + Prose(" against \(change.other), most that of \(name(after.text("species"))): ")
       + .strong("\(percent(change.part("eca_km2"))) %")
       + Prose(" (\(percent(low)) % with all P at their low ends, \(percent(high)) % at their high ")
