@@ -58,7 +58,7 @@ struct AtlasTables {
     DataTable(
       "Length of barriers in regions by country and class",
       [region, country, kind] + scenario + lengthColumns,
-      sorted(results.summary.filter { $0["species"] == .null }, by: { $0.text("region") }) {
+      sorted(lengthRows { $0["species"] == .null }, by: { $0.text("region") }) {
         $0.number("inside_m")
       })
   }
@@ -78,7 +78,7 @@ struct AtlasTables {
         }, prior, grade,
       ],
       sorted(
-        results.summary.filter { $0["species"] != .null && $0["region"] == .null },
+        lengthRows { $0["species"] != .null && $0["region"] == .null },
         by: Self.name
       ) { $0.number("inside_m") })
   }
@@ -188,6 +188,19 @@ extension AtlasTables {
     ResultColumn(TableColumn(label, unit: "km", .number(decimals: 1))) { row in
       [row[name].real.map { .real($0 / 1000) } ?? .null]
     }
+  }
+
+  /// The lengths that `isWanted`; of scenarios behind the first only what differs from it.
+  private func lengthRows(_ isWanted: (ResultRow) -> Bool) -> [ResultRow] {
+    let rows = results.summary.filter(isWanted)
+    let first = Set(rows.filter { $0.text("scenario") == scenarios[0] }.map(Self.withoutScenario))
+    return rows.filter {
+      $0.text("scenario") == scenarios[0] || !first.contains(Self.withoutScenario($0))
+    }
+  }
+
+  private static func withoutScenario(_ row: ResultRow) -> [String] {
+    row.fields.filter { $0.name != "scenario" }.map { row.text($0.name) }
   }
 
   /// Rows by a name, then in the order of the scenarios, then with the greatest numbers first.
