@@ -56,7 +56,7 @@ struct AtlasTables {
   /// Barriers in regions, whatever lives there.
   var barriersInRegions: DataTable {
     DataTable(
-      "Length of barriers in regions by country and class",
+      Prose("Length of barriers in regions by country and class\(shortened)"),
       [region, country, kind] + scenario + lengthColumns,
       sorted(lengthRows { $0["species"] == .null }, by: { $0.text("region") }) {
         $0.number("inside_m")
@@ -66,7 +66,7 @@ struct AtlasTables {
   /// Barriers in ranges.
   var lengths: DataTable {
     DataTable(
-      "Length and mean permeability of barriers in ranges",
+      Prose("Length and mean permeability of barriers in ranges\(shortened)"),
       [species, country, kind] + scenario + lengthColumns + [
         ResultColumn(TableColumn("Crossings", .number(decimals: 0)), "crossings"),
         ResultColumn(
@@ -189,6 +189,9 @@ extension AtlasTables {
       [row[name].real.map { .real($0 / 1000) } ?? .null]
     }
   }
+
+  /// What captions say of scenarios that are not shown in full.
+  private var shortened: String { scenarios.count > 1 ? AtlasWords.shortened(scenarios[0]) : "" }
 
   /// The lengths that `isWanted`; of scenarios behind the first only what differs from it.
   private func lengthRows(_ isWanted: (ResultRow) -> Bool) -> [ResultRow] {

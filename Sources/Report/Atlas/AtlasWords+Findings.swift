@@ -75,6 +75,10 @@ extension AtlasWords {
 
 /// The words of tables.
 extension AtlasWords {
+  static func shortened(_ first: String) -> String {
+    ", of other scenarios what differs from \(first)"
+  }
+
   static let kind =
     "as in the data; rail unfenced and road paved also where a source does not say whether there are fences"
   static let country = "by the code of ISO 3166; both sides of a border with a slash between them"

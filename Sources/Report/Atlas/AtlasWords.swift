@@ -28,7 +28,7 @@ enum AtlasWords {
     "Of what several lines divide together, each by itself opens all of it: gains of different lines cannot be added up."
 
   static let lengths: Prose =
-    "Along a border the country is that of both sides, with a slash between them; so the rows add up to the whole. What two sources have twice counts once. Of scenarios behind the first only rows that differ from it are shown."
+    "Along a border the country is that of both sides, with a slash between them; so the rows add up to the whole. What two sources have twice counts once."
 
   static let method: [Block] = [
     .steps([
