@@ -20,9 +20,24 @@ enum DemoConfiguration {
             schematic: true,
           },
         ],
-        ranges: [{ file: "ranges.geojson", credit: "drawn for Kulan", schematic: true }],
-        regions: [{ file: "regions.geojson", credit: "drawn for Kulan", schematic: true }],
-        countries: [{ file: "countries.geojson", credit: "drawn for Kulan", schematic: true }],
+        ranges: [
+          {
+            file: "ranges.geojson", credit: "drawn for Kulan", licence: "Apache-2.0",
+            schematic: true,
+          },
+        ],
+        regions: [
+          {
+            file: "regions.geojson", credit: "drawn for Kulan", licence: "Apache-2.0",
+            schematic: true,
+          },
+        ],
+        countries: [
+          {
+            file: "countries.geojson", credit: "drawn for Kulan", licence: "Apache-2.0",
+            schematic: true,
+          },
+        ],
       },
       species: [
         "saiga", "mongolian_gazelle", "goitered_gazelle", "asiatic_wild_ass", "argali",
