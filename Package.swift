@@ -127,7 +127,8 @@ let package = Package(
     tests(
       of: "Commands",
       with: [
-        "Kulan", "Connectivity", "Formats", "Landscape", "Geometry", "GEOSBridge", "PROJBridge",
+        "Kulan", "Atlas", "Connectivity", "Formats", "Landscape", "Geometry", "GEOSBridge",
+        "PROJBridge",
       ]),
   ],
   swiftLanguageModes: [.v6])

@@ -45,7 +45,9 @@ struct AtlasResult {
       console.print("would compute \(unit.label): \(counted(unit.size, "segment"))")
     }
     let seconds = build.estimatedSeconds(computed).map { $0 / Double(max(jobs, 1)) }
-    let time = seconds.map { ", about \(grouped($0, decimals: 0)) s" } ?? ""
+    let time =
+      seconds.map { " (about \(grouped($0, decimals: 0)) s)" }
+      ?? (computed.isEmpty ? "" : " (how long that takes is not known before the first build)")
     console.print(
       "\(computed.count) of \(counted(part.count, "work unit")) to compute\(time), "
         + "\(part.count - computed.count) as stored")
