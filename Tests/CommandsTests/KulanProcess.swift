@@ -27,6 +27,9 @@ struct KulanProcess {
   /// Starts without waiting.
   func start() throws { try process.run() }
 
+  /// Whether it has not come to its end yet.
+  var isRunning: Bool { process.isRunning }
+
   /// Sends a signal.
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 

@@ -7,6 +7,12 @@ import Testing
 
 @Suite(.timeLimit(.minutes(15)))
 struct AtlasBuildTests {
+  /// How many results the store has that a killed build fills.
+  private static func storedUnits(_ atlas: AtlasPlace) -> Int {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: atlas.place.path("killed"))
+    return names?.count { $0.hasSuffix(".gpkg") && !$0.hasPrefix(".") } ?? 0
+  }
+
   private static let track = "[[57.5,44.1],[57.6,44.3]]"
   private static let movedTrack = "[[57.8,44.1],[57.9,44.3]]"
 
@@ -163,21 +169,23 @@ struct AtlasBuildTests {
     }
   }
 
-  /// A process is killed again and again, each time later, until it comes to its end.
+  /// A process is killed again and again, each time when it has stored a unit more and a random moment
+  /// later, until it comes to its end.
   @Test func `a build that is killed goes on where it was`() async throws {
     try await withAtlas { atlas in
       let configuration = try atlas.configuration()
       _ = try await atlas.build(configuration, out: "whole", units: "units")
       var random = SeededGenerator(seed: 7)
       var kills = 0
-      for round in 1... {
+      while true {
         let run = KulanProcess([
           "atlas", "build", configuration, "--out", atlas.place.path("out"), "--units",
           atlas.place.path("killed"), "--quiet",
         ])
+        let before = Self.storedUnits(atlas)
         try run.start()
-        try await Task.sleep(
-          for: .milliseconds(Int.random(in: 50...150, using: &random) * round))
+        while run.isRunning, Self.storedUnits(atlas) == before { usleep(2000) }
+        usleep(UInt32.random(in: 0...30_000, using: &random))
         run.send(SIGKILL)
         if run.wait().reason == .exit { break }
         kills += 1
