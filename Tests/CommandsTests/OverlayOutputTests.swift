@@ -120,7 +120,7 @@ private let formats: [String] = {
   }
 }
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(20)))
 struct OverlayProcessTests {
   @Test func `the bytes of all outputs depend neither on the jobs nor on the time`() async throws {
     try await withWorkplace { place in

@@ -73,7 +73,7 @@ extension OverlayRequest {
   }
 }
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(20)))
 struct OverlayStreamTests {
   @Test(arguments: [[], ["lines.class", "polygons.id"]])
   func `bytes depend neither on the jobs nor on the batches`(by: [String]) async throws {

@@ -41,7 +41,7 @@ private struct Failure: Error, Equatable {
   let place: String
 }
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(20)))
 struct PipelineTests {
   private let log = Log()
 

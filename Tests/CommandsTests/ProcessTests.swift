@@ -4,7 +4,7 @@ import Testing
 
 @testable import Commands
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(20)))
 struct ProcessTests {
   @Test func `the binary lists its versions, for readers and for scripts`() throws {
     let text = try KulanProcess.run("--version")

@@ -164,7 +164,7 @@ func `the application ids of old versions, and none, are accepted`(id: Int) thro
   }
 }
 
-@Test(.timeLimit(.minutes(15)), arguments: UInt64(1)...60)
+@Test(.timeLimit(.minutes(20)), arguments: UInt64(1)...60)
 func `a file with random wrong bytes gives features or an error, and never a trap`(
   seed: UInt64
 ) throws {

@@ -27,7 +27,7 @@ private func withPipe(_ name: String, _ text: String, _ body: (String) throws ->
 @Suite("Inputs")
 struct InputTests {
   /// As with `<(…)` of a shell: what was read to look at the format cannot be read again.
-  @Test(.timeLimit(.minutes(15)), arguments: ["pipe", "pipe.geojson"])
+  @Test(.timeLimit(.minutes(20)), arguments: ["pipe", "pipe.geojson"])
   func `a pipe is read once, as GeoJSON where its name says nothing`(name: String) throws {
     let features = Array(repeating: point, count: 5000).joined(separator: ",\n")
     let text = #"{"type":"FeatureCollection","features":["# + features + "]}"
@@ -38,7 +38,7 @@ struct InputTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(15)))
+  @Test(.timeLimit(.minutes(20)))
   func `a pipe with the name of a CSV file is read as CSV`() throws {
     try withPipe("posts.csv", "id,lon,lat\n1,60,45\n2,61,45\n") { path in
       let dataset = try Datasets.open(path)

@@ -25,7 +25,7 @@ private final class Load: Sendable {
 
 @Suite("Mapping chunks")
 struct ParallelMapTests {
-  @Test(.timeLimit(.minutes(10)), arguments: [-1, 1, 2, 8, 1000])
+  @Test(.timeLimit(.minutes(20)), arguments: [-1, 1, 2, 8, 1000])
   func `chunks cover every item once and come back in order`(jobs: Int) async throws {
     for (count, size) in [(0, 5), (1, 5), (5, 5), (6, 5), (1003, 10), (64, 1)] {
       let parts = try await mapChunks(of: count, size: size, jobs: jobs) { range in
@@ -52,7 +52,7 @@ struct ParallelMapTests {
     #expect(sums.count == 1)
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: [1, 2, 3])
+  @Test(.timeLimit(.minutes(20)), arguments: [1, 2, 3])
   func `no more chunks than jobs are in work at once`(jobs: Int) async throws {
     let load = Load()
     _ = try await mapChunks(of: 60, size: 1, jobs: jobs) { _ in
@@ -61,7 +61,7 @@ struct ParallelMapTests {
     #expect(1...jobs ~= load.most)
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: [1, 8])
+  @Test(.timeLimit(.minutes(20)), arguments: [1, 8])
   func `what a chunk throws ends the whole, and no further chunk starts`(jobs: Int) async throws {
     let load = Load()
     await #expect(throws: Failure(chunk: 3)) {
@@ -72,7 +72,7 @@ struct ParallelMapTests {
     #expect(4...3 + 2 * jobs ~= load.started)
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: [1, 8])
+  @Test(.timeLimit(.minutes(20)), arguments: [1, 8])
   func `a cancelled task starts no further chunk and throws`(jobs: Int) async throws {
     let load = Load()
     let button = CancelButton()

@@ -107,7 +107,7 @@ struct LineScaleTests {
     #expect(try await kinds().isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(15)))
+  @Test(.timeLimit(.minutes(20)))
   func `a line of a million vertices`() async throws {
     let long = wave(1_000_000)
     let across = LineColumn([

@@ -19,7 +19,7 @@ private let ring: [Position] = {
 @Suite("A ring of a million vertices", .serialized)
 struct MillionVertexTests {
   /// Written, read, cleaned and cut. Seven decimals are all that GeoJSON and CSV are written with.
-  @Test(.timeLimit(.minutes(10)), arguments: ["gpkg", "geojson", "csv"])
+  @Test(.timeLimit(.minutes(20)), arguments: ["gpkg", "geojson", "csv"])
   func `a ring of a million vertices goes through`(format: String) async throws {
     var batch = FeatureBatch(fields: [])
     batch.ids.append(Int64(1))

@@ -66,7 +66,7 @@ private final class CancellingMeasure: Sendable {
 
 @Suite("Polygons that cut lines")
 struct PolygonOverlayTests {
-  @Test(.timeLimit(.minutes(10)), arguments: UInt64(1)...3)
+  @Test(.timeLimit(.minutes(20)), arguments: UInt64(1)...3)
   func `the result has the same bits for any number of jobs`(seed: UInt64) async throws {
     let (polygons, lines) = landscape(seed: seed, lines: 300)
     let one = try await PolygonOverlay(polygons, measuredBy: .geodesic).cut(lines)
@@ -79,7 +79,7 @@ struct PolygonOverlayTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: UInt64(1)...2)
+  @Test(.timeLimit(.minutes(20)), arguments: UInt64(1)...2)
   func `contacts of lines have the same bits for any number of jobs`(seed: UInt64) async throws {
     let (_, lines) = landscape(seed: seed, lines: 150)
     let overlay = LineOverlay(lines, measuredBy: .geodesic)
@@ -156,7 +156,7 @@ struct PolygonOverlayTests {
 struct PolygonOverlayLimitTests {
   /// 4096 distances take about 2 ms, so that a user sees the end at once. Counted and not timed,
   /// because other tests run beside this one.
-  @Test(.timeLimit(.minutes(10)), arguments: [1, 8], [10, 100_000, 300_000])
+  @Test(.timeLimit(.minutes(20)), arguments: [1, 8], [10, 100_000, 300_000])
   func `a big cut ends soon after its cancellation`(jobs: Int, calls: Int) async throws {
     let wide = (0..<500).map { Position(Double($0 % 2) * 60 - 30, Double($0) / 500) }
     let many = LineColumn((0..<400).map { _ in [wide] })
@@ -175,7 +175,7 @@ struct PolygonOverlayLimitTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(10)))
+  @Test(.timeLimit(.minutes(20)))
   func `a million vertices make a polygon that is cut in time`() async throws {
     let ring = roundRing(1_000_000)
     let overlay = try await PolygonOverlay(PolygonColumn([[[ring]]]), measuredBy: .planar)
@@ -192,7 +192,7 @@ struct PolygonOverlayLimitTests {
     #expect(cuts.meetings[2].boundaryLength == Chainage(lines, by: .planar).lengths[3])
   }
 
-  @Test(.timeLimit(.minutes(10)))
+  @Test(.timeLimit(.minutes(20)))
   func `a million vertices make a line that is cut in time`() async throws {
     let ring = roundRing(1_000_000)
     let overlay = try await PolygonOverlay(PolygonColumn([[square]]), measuredBy: .planar)

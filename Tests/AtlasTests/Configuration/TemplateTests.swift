@@ -110,7 +110,7 @@ func schematicTemplate(
 #if GDAL
   @Test(
     .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.needsSharedData)),
-    .timeLimit(.minutes(15)))
+    .timeLimit(.minutes(20)))
   func `the real data of Central Asia find their lists`() async throws {
     let template = try await AtlasTemplate(of: TestFiles.sharedData.path, date: "2026-11-21")
     let lists = Dictionary(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Commands
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(20)))
 struct AtlasBuildTests {
   /// How many results the store has that a killed build fills.
   private static func storedUnits(_ atlas: AtlasPlace) -> Int {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Commands
 
-@Suite(.serialized, .timeLimit(.minutes(15))) struct AtlasDiffTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct AtlasDiffTests {
   /// Builds an edition of one species in little time, and returns its folder.
   private func build(
     _ name: String, _ atlas: AtlasPlace, _ more: String = "species: [\"saiga\"],",

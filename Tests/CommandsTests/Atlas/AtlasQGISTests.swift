@@ -6,7 +6,7 @@ import Testing
 
 /// An edition in QGIS itself, where its Python is installed.
 @Suite(
-  .enabled(if: QGISProgram.isInstalled, "needs the package python3-qgis"), .timeLimit(.minutes(15)))
+  .enabled(if: QGISProgram.isInstalled, "needs the package python3-qgis"), .timeLimit(.minutes(20)))
 struct AtlasQGISTests {
   @Test func `QGIS opens every layer with its style and its metadata`() async throws {
     try await withAtlas { atlas in

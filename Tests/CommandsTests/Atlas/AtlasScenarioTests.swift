@@ -4,7 +4,7 @@ import Testing
 
 @testable import Commands
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(20)))
 struct AtlasScenarioTests {
   /// The baseline, and the same without the railway, with a fenced road, and with another fence.
   private static let scenarios = """

@@ -38,7 +38,7 @@ struct MillionVertexMeshTests {
     return LineColumn(across + short)
   }
 
-  @Test(.timeLimit(.minutes(10)))
+  @Test(.timeLimit(.minutes(20)))
   func `a million vertices and twenty thousand barriers are divided`() async throws {
     let ring = Self.ring(1_000_000)
     let barriers = Self.barriers()

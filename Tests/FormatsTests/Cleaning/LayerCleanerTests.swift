@@ -150,7 +150,7 @@ func `coordinates that are no numbers are refused`(broken: Double) async throws 
   #expect(cleaned.report.repairs[0].areaAfter == 0)
 }
 
-@Test(.timeLimit(.minutes(15)), arguments: [1, 2, 3])
+@Test(.timeLimit(.minutes(20)), arguments: [1, 2, 3])
 func `the result does not depend on the number of jobs`(jobs: Int) async throws {
   var random = SeededGenerator(seed: 7)
   let rows = (0..<30).map { _ in
