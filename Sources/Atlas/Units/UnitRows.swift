@@ -39,7 +39,7 @@ struct UnitRows {
         .text(design.barrierClass.rawValue), .text(design.status.rawValue),
         text(inputs.barriers.fragments[row].name), text(mosaic.country(of: stretch)),
         regions(stretch), .text(mosaic.isInside(stretch) ? "inside" : "boundary"),
-        metres(stretch.from), metres(stretch.to), metres(stretch.length),
+        .metres(stretch.from), .metres(stretch.to), .metres(stretch.length),
         .boolean(mosaic.repeats(stretch)),
       ]
       batch.append(start + attributes + permeability(of: stretch))
@@ -53,9 +53,9 @@ struct UnitRows {
     let score = scores.scores[stretch.line]
     let p = scores.estimate(stretch.line, stretch.from...max(stretch.from, stretch.to))
     return [
-      share(p.central), share(p.low), share(p.high), .text(Reading(p.central).rawValue),
+      .share(p.central), .share(p.low), .share(p.high), .text(Reading(p.central).rawValue),
       .text(score.mode.rawValue), .text(score.driver.rawValue), .text(score.grade.rawValue),
-      score.completeness.map(share) ?? .null,
+      score.completeness.map(Value.share) ?? .null,
     ]
   }
 
@@ -72,8 +72,8 @@ struct UnitRows {
           .text(inputs.barriers.ids[row].description), line(row),
           .text(inputs.barriers.designs[row].barrierClass.rawValue),
           text(stretch.flatMap(mosaic.country)), stretch.map(regions) ?? .null,
-          metres(crossing.chainage), .text(crossing.isEntry ? "in" : "out"), degrees(place.x),
-          degrees(place.y), p.map(share) ?? .null, text(p.map { Reading($0).rawValue }),
+          .metres(crossing.chainage), .text(crossing.isEntry ? "in" : "out"), .degrees(place.x),
+          .degrees(place.y), p.map(Value.share) ?? .null, text(p.map { Reading($0).rawValue }),
         ])
     }
     return batch
@@ -108,20 +108,11 @@ struct UnitRows {
       start + [
         .text(inputs.barriers.ids[row].description), line(row),
         .text(inputs.barriers.designs[row].barrierClass.rawValue), .text(design.kind.rawValue),
-        metres(passage.chainage), degrees(place.x), degrees(place.y), .measured(design.width),
-        .measured(design.height), .measured(design.length), acceptance.map(share) ?? .null,
+        .metres(passage.chainage), .degrees(place.x), .degrees(place.y), .measured(design.width),
+        .measured(design.height), .measured(design.length), acceptance.map(Value.share) ?? .null,
         text(design.fault),
       ])
   }
-
-  /// To the millimetre.
-  private func metres(_ metres: Double) -> Value { .real((metres * 1000).rounded() / 1000) }
-
-  /// Six decimals are far more than a judged number has.
-  private func share(_ p: Double) -> Value { .real((p * 1e6).rounded() / 1e6) }
-
-  /// To the centimetre.
-  private func degrees(_ degrees: Double) -> Value { .real((degrees * 1e7).rounded() / 1e7) }
 }
 
 extension LineColumn {

@@ -93,8 +93,8 @@ struct UnitSummary {
       batch.append(
         [
           mosaic.inputs.subject.species.map(Value.text) ?? .null, .text(mosaic.inputs.scenario),
-          text(key.region), text(key.country), .text(key.barrierClass), metres(own.inside),
-          metres(own.boundary), metres(own.repeated), .integer(Int64(own.barriers.count)),
+          text(key.region), text(key.country), .text(key.barrierClass), .metres(own.inside),
+          .metres(own.boundary), .metres(own.repeated), .integer(Int64(own.barriers.count)),
           .integer(Int64(own.lines.count)), .integer(Int64(own.crossings)),
         ] + permeability(own))
     }
@@ -105,18 +105,12 @@ struct UnitSummary {
     let length = own.length
     guard scores != nil, length > 0 else { return Array(repeating: .null, count: 11) }
     let p = own.p / length
-    return [p.x, p.y, p.z].map(share)
-      + Reading.allCases.map { metres(own.readings[$0] ?? 0) } + [
-        text(own.grade?.rawValue ?? ""), share((own.modes[.prior] ?? 0) / length),
-        share((own.modes[.override] ?? 0) / length),
+    return [p.x, p.y, p.z].map(Value.share)
+      + Reading.allCases.map { .metres(own.readings[$0] ?? 0) } + [
+        text(own.grade?.rawValue ?? ""), .share((own.modes[.prior] ?? 0) / length),
+        .share((own.modes[.override] ?? 0) / length),
       ]
   }
 
   private func text(_ text: String) -> Value { text.isEmpty ? .null : .text(text) }
-
-  /// To the millimetre.
-  private func metres(_ metres: Double) -> Value { .real((metres * 1000).rounded() / 1000) }
-
-  /// Six decimals are far more than a judged number has.
-  private func share(_ p: Double) -> Value { .real((p * 1e6).rounded() / 1e6) }
 }

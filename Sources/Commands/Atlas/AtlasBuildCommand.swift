@@ -67,7 +67,7 @@ struct AtlasBuildCommand: Command {
         result.pruned = run.build.store.prune(keeping: run.plan.units)
       }
     }
-    result.report(run.times, on: console)
+    try result.report(run.times, on: console)
     return .done
   }
 }

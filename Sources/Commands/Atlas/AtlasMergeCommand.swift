@@ -51,7 +51,7 @@ struct AtlasMergeCommand: Command {
     }
     try await run.writeEdition(to: place, overwrite: arguments.has(.overwrite))
     result.place = place
-    result.report(run.times, on: console)
+    try result.report(run.times, on: console)
     return .done
   }
 }

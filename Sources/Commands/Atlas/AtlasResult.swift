@@ -17,10 +17,10 @@ struct AtlasResult {
   }
 
   /// Prints the measures of all ranges, and says where everything is.
-  func report(_ times: StageTimes, on console: Console) {
+  func report(_ times: StageTimes, on console: Console) throws {
     build.plan.data.warnings.forEach(console.warn)
     if console.isJSON { return console.print(json(times).text) }
-    if place != nil { console.print(AtlasSummaryTable(build).table.text) }
+    if place != nil { console.print(try AtlasSummaryTable(build).table.text) }
     let stored = part.count - computed.count
     console.note(
       "\(counted(part.count, "work unit")): \(computed.count) computed, \(stored) as stored")

@@ -10,15 +10,15 @@ struct AtlasSummaryTable {
     "grade",
   ]
 
-  init(_ build: AtlasBuild) {
+  /// Reads the measures from stored work units.
+  init(_ build: AtlasBuild) throws(FormatError) {
     var table = TextTable(
       Self.columns.map {
         TextTable.Column($0, decimals: $0.hasSuffix("_km2") || $0.hasSuffix("_km") ? 0 : 3)
       })
     for unit in build.plan.units where unit.subject.species != nil {
-      guard let rows = try? build.store.rows(of: .connectivity, unit), rows.count > 0 else {
-        continue
-      }
+      let rows = try build.store.rows(of: .connectivity, unit)
+      guard rows.count > 0 else { continue }
       // The first row is that of the whole range.
       table.append(Self.columns.map { rows.column($0)?[0] ?? .null })
     }
