@@ -78,13 +78,20 @@ let package = Package(
         "Connectivity", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry",
       ], imports),
     floor(
+      "Assessment",
+      on: [
+        "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "GEOSBridge", "PROJBridge",
+        "Formats", "Geometry",
+      ], imports),
+    floor(
       "Report",
-      on: ["Atlas", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry"],
-      imports),
+      on: [
+        "Assessment", "Atlas", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry",
+      ], imports),
     floor(
       "Kulan",
       on: [
-        "Report", "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "Formats",
+        "Report", "Assessment", "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "Formats",
         "Geometry",
       ], imports),
     floor(
@@ -121,14 +128,20 @@ let package = Package(
       of: "Atlas",
       with: ["Connectivity", "Permeability", "Landscape", "Overlay", "Formats", "Geometry"]),
     tests(
+      of: "Assessment",
+      with: [
+        "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats",
+        "Geometry",
+      ]),
+    tests(
       of: "Report",
       with: ["Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry"]),
     tests(of: "Landscape", with: ["Formats", "Geometry"]),
     tests(
       of: "Commands",
       with: [
-        "Kulan", "Atlas", "Connectivity", "Formats", "Landscape", "Geometry", "GEOSBridge",
-        "PROJBridge",
+        "Kulan", "Assessment", "Atlas", "Connectivity", "Formats", "Landscape", "Geometry",
+        "GEOSBridge", "PROJBridge",
       ]),
   ],
   swiftLanguageModes: [.v6])
