@@ -86,12 +86,14 @@ let package = Package(
     floor(
       "Report",
       on: [
-        "Assessment", "Atlas", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats", "Geometry",
+        "Assessment", "Atlas", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats",
+        "Geometry",
       ], imports),
     floor(
       "Kulan",
       on: [
-        "Report", "Assessment", "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "Formats",
+        "Report", "Assessment", "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay",
+        "Formats",
         "Geometry",
       ], imports),
     floor(
