@@ -1,5 +1,5 @@
 /// Gives out names that differ from each other, shortened where a format asks for it.
-struct UniqueNames {
+package struct UniqueNames {
   /// The greatest number of UTF-8 bytes in a name.
   let limit: Int
   /// Whether names that differ only in case count as equal.
@@ -7,13 +7,13 @@ struct UniqueNames {
   private var taken: Set<String> = []
 
   /// Starts without names.
-  init(limit: Int = .max, ignoresCase: Bool = false) {
+  package init(limit: Int = .max, ignoresCase: Bool = false) {
     self.limit = limit
     self.ignoresCase = ignoresCase
   }
 
   /// Returns `name`, cut at a character if it is too long and with `_1`, `_2`, … if it is taken.
-  mutating func name(for name: String) -> String {
+  package mutating func name(for name: String) -> String {
     var candidate = name.prefix(utf8Count: limit)
     var number = 0
     while !taken.insert(ignoresCase ? candidate.lowercased() : candidate).inserted {

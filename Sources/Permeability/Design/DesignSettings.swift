@@ -23,6 +23,9 @@ public struct DesignSettings: Sendable, Equatable {
     }
   }
 
+  /// The attributes that are given.
+  package var names: Set<String> { Set(values.keys) }
+
   /// These with others, which win.
   package func merging(_ others: DesignSettings) -> DesignSettings {
     var all = self
