@@ -72,3 +72,16 @@ extension LineColumn {
     return place
   }
 }
+
+extension LineColumn {
+  /// The position at a chainage of a row; nil for a row without vertices.
+  package func position(at chainage: Double, ofRow row: Int) -> Position? {
+    var part = LineColumn()
+    part.append(stretch: 0...chainage, ofRow: row, of: self)
+    guard part.paths.vertexCount > 0 else {
+      let paths = pathIndices(of: row)
+      return paths.isEmpty ? nil : self.paths.positions(of: paths.lowerBound).first
+    }
+    return part.paths.position(at: part.paths.vertexCount - 1)
+  }
+}

@@ -3,7 +3,7 @@ internal import Formats
 internal import Geometry
 internal import Landscape
 internal import Overlay
-internal import Permeability
+package import Permeability
 
 /// The work of an atlas: everything that was read, divided into units.
 package struct AtlasPlan: Sendable {
@@ -13,9 +13,9 @@ package struct AtlasPlan: Sendable {
   package private(set) var units: [WorkUnit] = []
   /// The ids of the species that are covered.
   package let species: [String]
-  let model: BarrierModel
-  /// The rows of barriers that meet each range and region, ascending.
-  fileprivate let rows: UnitAreas
+  package let model: BarrierModel
+  /// The ranges and regions with the barriers that meet them, and the countries.
+  package let rows: UnitAreas
   private let repeats: [RepeatedSegments.Repetition]
 
   /// Divides the work.
@@ -144,21 +144,6 @@ package struct AtlasPlan: Sendable {
   /// - Throws: `CancellationError`.
   package func result(of unit: WorkUnit, jobs: Int) async throws -> UnitResult {
     try await inputs(of: unit).result(model, configuration.ranges, jobs: jobs)
-  }
-}
-
-extension BarrierGround {
-  /// The barriers of a scenario among some, and those that run beside them, ascending.
-  fileprivate func withNeighbours(_ rows: [Int], where isPresent: (Int) -> Bool) -> [Int] {
-    var all = Set(rows.filter(isPresent))
-    for row in all {
-      for stretch in network.bundles.stretches(of: row) {
-        for other in stretch.twins + stretch.companions where isPresent(other) {
-          all.insert(other)
-        }
-      }
-    }
-    return all.sorted()
   }
 }
 

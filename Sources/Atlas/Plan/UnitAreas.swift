@@ -1,27 +1,27 @@
 internal import Connectivity
-internal import Geometry
+package import Geometry
 internal import Landscape
 internal import Overlay
 
 /// The ranges and regions of an atlas, with the barriers that meet them.
-struct UnitAreas: Sendable {
+package struct UnitAreas: Sendable {
   /// A range or a region.
-  struct Area: Sendable {
-    let subject: UnitSubject
-    let name: String
+  package struct Area: Sendable {
+    package let subject: UnitSubject
+    package let name: String
     /// A row for each feature.
-    let polygons: PolygonColumn
+    package let polygons: PolygonColumn
     /// The barriers that meet it, ascending.
-    var rows: [Int] = []
+    package fileprivate(set) var rows: [Int] = []
 
     /// A box around all of it.
-    var box: Box { polygons.rings.box(of: 0..<polygons.rings.count) }
+    package var box: Box { polygons.rings.box(of: 0..<polygons.rings.count) }
   }
 
   /// First the ranges, then the regions.
-  private(set) var areas: [Area]
+  package private(set) var areas: [Area]
   /// The countries, without barriers.
-  let countries: [Area]
+  package let countries: [Area]
 
   /// Finds the barriers of every area.
   init(_ data: AtlasData, species: [String], regions: [Int], jobs: Int) async throws {

@@ -1,4 +1,4 @@
-internal import Connectivity
+package import Connectivity
 package import Formats
 internal import Geometry
 package import Landscape
@@ -7,12 +7,12 @@ internal import Permeability
 
 /// Everything that an atlas is made of, read and surveyed.
 package struct AtlasData: Sendable {
-  let ranges: NamedPolygons
-  let regions: NamedPolygons
-  let countries: NamedPolygons
-  let ground: BarrierGround
+  package let ranges: NamedPolygons
+  package let regions: NamedPolygons
+  package let countries: NamedPolygons
+  package let ground: BarrierGround
   /// What becomes of barriers in every scenario.
-  let scenarios: [AtlasScenario]
+  package let scenarios: [AtlasScenario]
   /// The source of every barrier, its place in ``sources``.
   let sourceNumbers: [Int32]
   /// What happened to the features of each source.

@@ -1,11 +1,11 @@
 internal import Landscape
-internal import Permeability
+package import Permeability
 
 /// The barriers of one scenario: which are there, and what the model reads of them.
-struct AtlasScenario: Sendable {
-  let name: String
+package struct AtlasScenario: Sendable {
+  package let name: String
   /// What is told of it to a reader.
-  let description: String
+  package let description: String
   private let statuses: Set<BarrierStatus>
   /// Barriers that are not what their source says; nil for those that are taken away.
   private var changes: [Int: BarrierDesign?] = [:]
@@ -18,7 +18,7 @@ struct AtlasScenario: Sendable {
   mutating func change(_ row: Int, to design: BarrierDesign?) { changes[row] = .some(design) }
 
   /// Returns what the model reads of a barrier; nil for one that is not there.
-  func design(of row: Int, in designs: [BarrierDesign]) -> BarrierDesign? {
+  package func design(of row: Int, in designs: [BarrierDesign]) -> BarrierDesign? {
     let design = changes[row] ?? designs[row]
     return design.flatMap { statuses.contains($0.status) ? $0 : nil }
   }

@@ -1,5 +1,5 @@
 public import Geometry
-internal import Landscape
+package import Landscape
 internal import Permeability
 
 /// Barriers as their users see them, made of the fragments in which they are drawn.
@@ -10,7 +10,7 @@ internal import Permeability
 ///
 /// See <doc:LinesOfFragments> for the rules.
 public struct BarrierLines: Sendable {
-  /// The lines, in the order of their ids.
+  /// The lines, in the order of their ids; those that were added stand behind them.
   public let lines: [BarrierLine]
   /// The number of the line of every row, its place in ``lines``.
   public let numbers: [Int]
@@ -66,6 +66,26 @@ public struct BarrierLines: Sendable {
     }
     return BarrierLines(
       left, numbers: rows.map { row in kept.partitionIndex { $0 >= numbers[row] } })
+  }
+
+  /// Returns these lines with others, such as those of a plan, that are never one with them.
+  ///
+  /// - Parameter others: What readers call each, what it is, the rows of its fragments and their length
+  ///   in metres; rows go on behind those of these lines, and every one is given once.
+  package func adding(
+    _ others: [(label: String, family: BarrierFamily, rows: [Int], length: Double)]
+  ) -> BarrierLines {
+    var (all, numbers) = (lines, numbers)
+    var taken = Set(lines.map(\.id))
+    numbers += Array(repeating: 0, count: others.reduce(0) { $0 + $1.rows.count })
+    for other in others {
+      for row in other.rows { numbers[row] = all.count }
+      all.append(
+        BarrierLine(
+          id: Self.unused(other.label, &taken), label: other.label, family: other.family,
+          rows: other.rows, length: other.length))
+    }
+    return BarrierLines(all, numbers: numbers)
   }
 
   private static func lines(of groups: inout LineGroups) -> [BarrierLine] {

@@ -66,6 +66,25 @@ package struct BarrierList: Sendable {
     return list
   }
 
+  /// Adds one barrier.
+  ///
+  /// - Parameters:
+  ///   - id: What identifies it.
+  ///   - design: What the model reads of it.
+  ///   - name: Its name in the source.
+  ///   - row: Where it is, a row of `lines`.
+  ///   - lines: Lines in longitude and latitude.
+  package mutating func add(
+    _ id: String, _ design: BarrierDesign, name: String?, _ row: Int, of lines: LineColumn
+  ) {
+    rows.append(designs.count)
+    ids.append(.text(id))
+    designs.append(design)
+    column.append(row, of: GeometryColumn(lines))
+    fragments.append(
+      BarrierFragment(id: id, barrierClass: design.barrierClass, name: name))
+  }
+
   /// The row of a feature, by its number in the order of the sources; nil for one that is not here.
   package func row(ofFeature number: Int) -> Int? { rows[number] < 0 ? nil : rows[number] }
 }

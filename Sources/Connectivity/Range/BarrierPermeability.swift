@@ -28,6 +28,22 @@ public struct BarrierPermeability: Sendable {
     alongStretch(barrier, stretch) ?? means[barrier]
   }
 
+  /// Returns the same with other values for some barriers.
+  ///
+  /// - Parameters:
+  ///   - others: Their means.
+  ///   - alongStretch: The mean along a stretch of one of them; nil where it has no passages.
+  package func replacing(
+    _ others: [Int: Estimate],
+    alongStretch: @escaping @Sendable (_ barrier: Int, ClosedRange<Double>) -> Estimate?
+  ) -> BarrierPermeability {
+    var means = means
+    for (row, mean) in others { means[row] = mean }
+    return BarrierPermeability(means: means) { [before = self.alongStretch] row, stretch in
+      others[row] == nil ? before(row, stretch) : alongStretch(row, stretch)
+    }
+  }
+
   /// One end of all estimates, for the barriers of a scenario.
   func barriers(of scenario: RangeScenario, _ end: End) -> WallPermeability.Barriers {
     WallPermeability.Barriers(

@@ -28,39 +28,22 @@ extension RangeStudy {
   public func importance(
     in scenario: RangeScenario, ofLines lines: [Int], region: Int? = nil, jobs: Int = 1
   ) async throws -> [LineImportance] {
-    let walls = walls(in: scenario)
-    let graph = patches(walls, in: region)
     let present = LineWalls(self, scenario, lines, in: cells(in: region))
-    let evaluator = WallPermeability(mesh, bundles: network.bundles, dependence: dependence)
-    let barriers = permeability.barriers(of: scenario, \.central)
-    let changes = present.lines.map { line -> [Opening] in
-      let opened = present.barriers[line] ?? []
-      return graph.openings(
-        changing: present.walls(changedBy: line, network.bundles).map {
-          ($0, evaluator.value(mesh.walls[$0], barriers, opening: opened))
-        }, of: mesh, permeability: walls, rule: rule)
-    }
-    let before = graph.connectedArea(try await graph.reach(jobs: jobs))
-    let rises = try await graph.rises(opening: changes, jobs: jobs)
-    return zip(present.lines, rises).map { line, rise in
+    let gains = try await gains(
+      opening: present.lines.map { present.barriers[$0] ?? [] }, in: scenario, region: region,
+      jobs: jobs)
+    return zip(present.lines, gains.ofChanges).map { line, gain in
       let (length, sum) = present.amounts[line] ?? (0, 0)
-      // √(S + r) − √S without the loss of digits for a small r.
-      let gain = rise / ((before.pairs + rise).squareRoot() + before.equivalentArea)
       return LineImportance(
-        line: line, length: length / 1000, permeability: length > 0 ? sum / length : 1,
-        gain: rise > 0 ? gain : 0)
+        line: line, length: length / 1000, permeability: length > 0 ? sum / length : 1, gain: gain)
     }.sorted { ($1.gain, $0.line) < ($0.gain, $1.line) }
   }
 }
 
-/// The walls that lines make.
+/// What lines have of the walls of a range.
 private struct LineWalls {
   /// The lines that have any, ascending.
   let lines: [Int]
-  /// Their walls.
-  private var walls: [Int: [Int]] = [:]
-  /// The walls of every barrier.
-  private var wallsOfBarriers: [Int: [Int]] = [:]
   /// Their barriers.
   private(set) var barriers: [Int: Set<Int>] = [:]
   /// Their length in metres, and the sum of permeability × length.
@@ -69,28 +52,18 @@ private struct LineWalls {
   init(
     _ study: RangeStudy, _ scenario: RangeScenario, _ linesOfBarriers: [Int], in cells: [Bool]?
   ) {
-    for (number, wall) in study.mesh.walls.enumerated()
+    for wall in study.mesh.walls
     where cells.map({ $0[wall.left] && $0[wall.right] }) ?? true {
       var isCounted: Set<Int> = []
       for piece in study.mesh.pieces[wall.pieces] where scenario.isPresent[piece.barrier] {
         let line = linesOfBarriers[piece.barrier]
         barriers[line, default: []].insert(piece.barrier)
-        wallsOfBarriers[piece.barrier, default: []].append(number)
         guard isCounted.insert(line).inserted else { continue }
-        walls[line, default: []].append(number)
         let p = study.permeability.value(piece.barrier, piece.stretch, \.central)
         let known = amounts[line] ?? (0, 0)
         amounts[line] = (known.length + wall.length, known.sum + p * wall.length)
       }
     }
-    lines = walls.keys.sorted()
-  }
-
-  /// The walls that let through more when a line is opened: its own, and those of twins, which share
-  /// what their family bears.
-  func walls(changedBy line: Int, _ bundles: Bundles) -> [Int] {
-    let twins = Set(
-      (barriers[line] ?? []).flatMap { bundles.stretches(of: $0).flatMap(\.twins) })
-    return Set((walls[line] ?? []) + twins.flatMap { wallsOfBarriers[$0] ?? [] }).sorted()
+    lines = barriers.keys.sorted()
   }
 }

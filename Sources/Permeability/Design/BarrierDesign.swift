@@ -32,6 +32,21 @@ public struct BarrierDesign: Sendable, Hashable {
   }
 }
 
+extension BarrierDesign {
+  /// The same road or railway with no fence along it.
+  public var withoutFences: BarrierDesign {
+    var bare = self
+    switch barrierClass {
+    case .railFencedBoth, .railFencedOne: bare.barrierClass = .railUnfenced
+    case .highwayFencedROW: bare.barrierClass = .roadPaved
+    default: break
+    }
+    bare.fencing = Fencing.none
+    bare.fence = FenceDesign()
+    return bare
+  }
+}
+
 /// A fence by its dimensions and make.
 public struct FenceDesign: Sendable, Hashable {
   /// The top wire above the ground, in centimetres.

@@ -1,0 +1,107 @@
+internal import Connectivity
+internal import Formats
+internal import Geometry
+internal import Landscape
+internal import Overlay
+internal import Permeability
+
+/// A passage that may be built somewhere.
+struct PassageCandidate: Sendable, Hashable {
+  let option: PassageOption
+  let place: MitigationStep.Place
+  /// How far along the plan's line or the barrier, in metres.
+  let chainage: Double
+
+  /// Whether two would stand nearer to each other than allowed.
+  func isTooNear(_ other: PassageCandidate, _ spacing: Double) -> Bool {
+    place == other.place && abs(chainage - other.chainage) < spacing
+  }
+}
+
+extension PassageOption {
+  /// Whether it can be built on a barrier.
+  func fits(_ barrier: BarrierDesign) -> Bool {
+    switch (barrier.barrierClass.family, design.kind) {
+    case (.fence, .gap), (.fence, .gate): barrier.barrierClass != .wall
+    case (.railway, .gap), (.railway, .gate), (.road, .gap), (.road, .gate): barrier.isFenced
+    case (.railway, _), (.road, _): true
+    case (.canal, .overpass), (.pipeline, .overpass): true
+    default: false
+    }
+  }
+}
+
+extension PlanRange {
+  /// So many places are looked at along a plan, and along each line of today.
+  private static let most = (ofPlan: 60, ofLine: 20)
+
+  /// Places along the lines of an alternative where it divides the range, at least a spacing apart.
+  func places(
+    along alternative: Int, of plan: Plan, _ settings: MitigationSettings
+  ) -> [(place: MitigationStep.Place, chainage: Double)] {
+    let lines = barriers.plans[alternative]
+    let inside = lines.map { stretches(of: $0.row) }
+    let length = inside.flatMap(\.self).reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    let step = max(settings.spacing, length / Double(Self.most.ofPlan))
+    var places: [(place: MitigationStep.Place, chainage: Double)] = []
+    for (number, line) in plan.lines.enumerated() {
+      let taken = line.structures.filter { $0.passage.design.fault == nil }
+        .map(\.passage.chainage)
+      for chainage in stride(from: step / 2, to: line.length, by: step) {
+        let here = chainage + lines[number].shift
+        if inside[number].contains(where: { $0.contains(here) }),
+          !settings.excluded.contains(where: { $0.contains(chainage) }),
+          !taken.contains(where: { abs($0 - chainage) < settings.spacing })
+        {
+          places.append((.plan(line: number), chainage))
+        }
+      }
+    }
+    return places
+  }
+
+  /// Places along the lines of today that matter most: the middles of what divides the range.
+  func places(
+    along labels: [String]
+  ) -> [(place: MitigationStep.Place, chainage: Double)] {
+    let wanted = labels.compactMap { label in barriers.lines.lines.first { $0.id == label } }
+    return wanted.flatMap { places(along: $0) }
+  }
+
+  private func places(
+    along line: BarrierLine
+  ) -> [(place: MitigationStep.Place, chainage: Double)] {
+    var all: [(place: MitigationStep.Place, stretch: ClosedRange<Double>)] = []
+    for row in line.rows where row < barriers.isExisting.count && barriers.isExisting[row] {
+      let id = barriers.list.ids[row].description
+      for stretch in stretches(of: row) {
+        all.append((.existing(label: line.label, id: id), stretch))
+      }
+    }
+    // The longest stretches are those that most animals meet.
+    func length(_ stretch: ClosedRange<Double>) -> Double {
+      stretch.upperBound - stretch.lowerBound
+    }
+    return all.sorted { length($0.stretch) > length($1.stretch) }.prefix(Self.most.ofLine)
+      .map { ($0.place, ($0.stretch.lowerBound + $0.stretch.upperBound) / 2) }
+  }
+
+  /// Where a row divides the range, in metres along it.
+  private func stretches(of row: Int) -> [ClosedRange<Double>] {
+    study.mesh.walls.filter(\.divides).flatMap { wall in
+      study.mesh.pieces[wall.pieces].filter { $0.barrier == row }.map(\.stretch)
+    }
+  }
+
+  /// The row of a place and where its chainage begins; nil where the range has nothing of it.
+  func row(of place: MitigationStep.Place, _ alternative: Int) -> (row: Int, shift: Double)? {
+    switch place {
+    case .plan(let line):
+      let found = barriers.plans[alternative][line]
+      return (found.row, found.shift)
+    case .existing(_, let id):
+      return barriers.isExisting.indices.first { barriers.list.ids[$0].description == id }
+        .map { ($0, 0) }
+    }
+  }
+}

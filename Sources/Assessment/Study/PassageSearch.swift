@@ -1,0 +1,202 @@
+internal import Connectivity
+internal import Geometry
+internal import Overlay
+internal import Permeability
+
+/// Looks for the passages that open the ranges along an alternative best, one after the other.
+///
+/// Each is the one with the greatest benefit for its cost after all that were chosen before: the sum over
+/// species of the gain of equivalent connected area as a share of that of today. That is a greedy
+/// choice; another set may be better together. A candidate that was looked at in an earlier round is looked
+/// at again only when it may still be the best, as gains hardly ever grow when others are built.
+struct PassageSearch {
+  /// A range with the passages that were chosen so far.
+  private struct State {
+    let range: PlanRange
+    let scenario: RangeScenario
+    /// ECA of today, in km².
+    let today: Double
+    var study: RangeStudy
+    /// ECA with what was chosen, in km².
+    var area: Double
+    /// The rows that have passages of their own.
+    var fields: [Int: PassageField] = [:]
+  }
+
+  private let alternative: Int
+  private let plan: Plan
+  private let settings: MitigationSettings
+  private var states: [State]
+  private var candidates: [(candidate: PassageCandidate, benefit: Double)]
+
+  /// How many candidates are looked at again in one go.
+  private static let chunk = 8
+  /// Benefits below this are none.
+  private static let leastBenefit = 1e-7
+
+  /// Prepares to look for passages.
+  ///
+  /// - Parameters:
+  ///   - ranges: The ranges that the alternative divides, with ECA of today and with it, in km², and the
+  ///     ids of the lines of today that matter most.
+  ///   - alternative: Its number.
+  ///   - plan: The alternative.
+  ///   - settings: What may be built.
+  init(
+    _ ranges: [(range: PlanRange, today: Double, with: Double, lines: [String])],
+    alternative: Int, _ plan: Plan, _ settings: MitigationSettings
+  ) {
+    (self.alternative, self.plan, self.settings) = (alternative, plan, settings)
+    states = ranges.map {
+      State(
+        range: $0.range, scenario: $0.range.barriers.scenario(with: alternative), today: $0.today,
+        study: $0.range.study, area: $0.with)
+    }
+    var seen: Set<PassageCandidate> = []
+    candidates = []
+    for (range, _, _, lines) in ranges {
+      let places =
+        range.places(along: alternative, of: plan, settings)
+        + range.places(along: Array(lines.prefix(settings.existingLines)))
+      for (place, chainage) in places {
+        guard let row = range.row(of: place, alternative)?.row else { continue }
+        let design = range.barriers.list.designs[row]
+        for option in Self.worthwhile(settings.options, on: design, in: states.map(\.range)) {
+          let candidate = PassageCandidate(option: option, place: place, chainage: chainage)
+          if seen.insert(candidate).inserted { candidates.append((candidate, .infinity)) }
+        }
+      }
+    }
+  }
+
+  /// The options that fit a barrier, without those that another one beats for every species at no greater
+  /// cost.
+  private static func worthwhile(
+    _ options: [PassageOption], on design: BarrierDesign, in ranges: [PlanRange]
+  ) -> [PassageOption] {
+    let known = options.filter { $0.fits(design) }.map { option in
+      (
+        option: option,
+        shares: ranges.map {
+          $0.model.scorer.acceptance(of: option.design, on: design, for: $0.species) ?? 0
+        }
+      )
+    }
+    return known.indices.filter { index in
+      !known.indices.contains { other in
+        let (one, two) = (known[index], known[other])
+        let isAsGood =
+          two.option.cost <= one.option.cost && zip(one.shares, two.shares).allSatisfy { $0 <= $1 }
+        let isSame = two.option.cost == one.option.cost && one.shares == two.shares
+        return other != index && isAsGood && (!isSame || other < index)
+      }
+    }.map { known[$0].option }
+  }
+
+  /// Chooses passages until there are enough, the budget is spent or nothing brings anything.
+  ///
+  /// - Throws: `CancellationError`.
+  mutating func steps(jobs: Int) async throws -> [MitigationStep] {
+    var steps: [MitigationStep] = []
+    var left = settings.budget ?? .infinity
+    while steps.count < settings.count {
+      candidates.removeAll { $0.candidate.option.cost > left }
+      guard let best = try await best(jobs: jobs) else { break }
+      left -= best.option.cost
+      guard let step = try await build(best, number: steps.count + 1, jobs: jobs) else { break }
+      steps.append(step)
+      candidates.removeAll { $0.candidate.isTooNear(best, settings.spacing) }
+    }
+    return steps
+  }
+
+  /// The candidate with the greatest benefit for its cost; nil where none brings anything.
+  private mutating func best(jobs: Int) async throws -> PassageCandidate? {
+    var isFresh = Array(repeating: false, count: candidates.count)
+    func worth(_ index: Int) -> Double {
+      candidates[index].benefit
+        / max(candidates[index].candidate.option.cost, .leastNonzeroMagnitude)
+    }
+    while true {
+      let order = candidates.indices.sorted { (worth($1), $0) < (worth($0), $1) }
+      guard let first = order.first else { return nil }
+      if isFresh[first] {
+        return candidates[first].benefit > Self.leastBenefit ? candidates[first].candidate : nil
+      }
+      let isNew = candidates[first].benefit == .infinity
+      let stale = order.filter { !isFresh[$0] }.prefix(isNew ? order.count : Self.chunk)
+      let benefits = try await benefits(of: stale.map { candidates[$0].candidate }, jobs: jobs)
+      for (index, benefit) in zip(stale, benefits) {
+        (candidates[index].benefit, isFresh[index]) = (benefit, true)
+      }
+    }
+  }
+
+  /// The sum over species of the gain as a share of today, for each of some candidates.
+  private func benefits(of some: [PassageCandidate], jobs: Int) async throws -> [Double] {
+    var sums = Array(repeating: 0.0, count: some.count)
+    for state in states {
+      let changes = some.map { fields(of: state, with: $0) }
+      let concerned = changes.indices.filter { !changes[$0].isEmpty }
+      let gains = try await state.study.gains(
+        changing: concerned.map { index in
+          (
+            Set(changes[index].keys),
+            state.range.permeability(
+              replacing: state.fields.merging(changes[index]) { $1 })
+          )
+        }, in: state.scenario, jobs: jobs)
+      for (index, gain) in zip(concerned, gains.ofChanges) where state.today > 0 {
+        sums[index] += gain / state.today
+      }
+    }
+    return sums
+  }
+
+  /// The row that a candidate changes, with it; empty where the range has nothing of its place.
+  private func fields(of state: State, with candidate: PassageCandidate) -> [Int: PassageField] {
+    let range = state.range
+    guard let (row, shift) = range.row(of: candidate.place, alternative) else { return [:] }
+    let own = range.barriers.passages[row]
+    let field =
+      state.fields[row]
+      ?? PassageField(
+        range.barriers.list.designs[row], passages: own?.passages ?? [],
+        length: range.barriers.network.lines.geodesicLength(ofRow: row), range.model.scorer,
+        species: range.species, season: range.season)
+    let passage = PassageOnLine(candidate.option.design, at: candidate.chainage + shift)
+    return field.map { [row: $0.adding(passage)] } ?? [:]
+  }
+
+  /// Builds a passage and says what it brought; nil where its line is nowhere.
+  private mutating func build(
+    _ candidate: PassageCandidate, number: Int, jobs: Int
+  ) async throws -> MitigationStep? {
+    var gains: [MitigationStep.Gain] = []
+    var position: Position?
+    for index in states.indices {
+      let (state, changes) = (states[index], fields(of: states[index], with: candidate))
+      guard let row = changes.keys.first else { continue }
+      states[index].fields.merge(changes) { $1 }
+      states[index].study = state.range.replacing(states[index].fields)
+      let graph = states[index].study.patches(states[index].study.walls(in: state.scenario))
+      let area = graph.connectedArea(try await graph.reach(jobs: jobs)).equivalentArea
+      states[index].area = area
+      let barriers = state.range.barriers
+      gains.append(
+        MitigationStep.Gain(
+          species: state.range.species, area: area - state.area,
+          share: state.today > 0 ? (area - state.area) / state.today : 0,
+          acceptance: state.range.model.scorer.acceptance(
+            of: candidate.option.design, on: barriers.list.designs[row],
+            for: state.range.species) ?? 0))
+      let shift = state.range.row(of: candidate.place, alternative)?.shift ?? 0
+      position = barriers.network.lines.position(at: candidate.chainage + shift, ofRow: row)
+    }
+    return position.map {
+      MitigationStep(
+        number: number, option: candidate.option, place: candidate.place,
+        chainage: candidate.chainage, position: $0, gains: gains)
+    }
+  }
+}
