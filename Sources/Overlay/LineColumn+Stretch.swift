@@ -55,6 +55,24 @@ extension LineColumn {
     if isOpen { paths.endPath() }
   }
 
+  /// Returns where a row of one path is at a chainage.
+  ///
+  /// - Parameters:
+  ///   - metres: The chainage; below 0 it is the start, beyond the length the end.
+  ///   - row: A row of one path of at least one vertex.
+  ///   - chainage: The geodesic chainage of this column.
+  /// - Complexity: O(log *n*) in the vertices of the row.
+  package func position(at metres: Double, ofRow row: Int, _ chainage: Chainage) -> Position {
+    let vertices = paths.vertices(of: pathIndices(of: row).lowerBound)
+    let next = vertices.partitionIndex { chainage.value(ofVertex: $0) > metres }
+    if next == vertices.lowerBound { return paths.position(at: next) }
+    if next == vertices.upperBound { return paths.position(at: next - 1) }
+    let (from, to) = (chainage.value(ofVertex: next - 1), chainage.value(ofVertex: next))
+    return Self.position(
+      metres - from, of: to - from, from: paths.position(at: next - 1),
+      to: paths.position(at: next))
+  }
+
   /// The place on an edge at some metres from its start.
   ///
   /// Degrees are no metres: a proportion is off by metres on an edge of 100 km. Every correction by

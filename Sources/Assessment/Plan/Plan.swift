@@ -12,6 +12,8 @@ public struct Plan: Sendable {
   public let geometry: LineColumn
   /// What is planned along every row of ``geometry``.
   public let lines: [PlannedLine]
+  /// What became of the structures that were read for it.
+  public let structures: StructureAccount
   /// What a reader should know of how it was read.
   public let notes: [String]
 
@@ -22,14 +24,15 @@ public struct Plan: Sendable {
   ///   - source: Where it was read from.
   ///   - geometry: Its lines in longitude and latitude, without rows of no length.
   ///   - lines: What is planned along each of them.
+  ///   - structures: What became of the structures that were read for it.
   ///   - notes: What a reader should know of how it was read.
   public init(
     _ name: String, source: SourceSpec? = nil, geometry: LineColumn, lines: [PlannedLine],
-    notes: [String] = []
+    structures: StructureAccount = StructureAccount(), notes: [String] = []
   ) {
     precondition(geometry.count == lines.count, "every row is one planned line")
     (self.name, self.source, self.geometry) = (name, source, geometry)
-    (self.lines, self.notes) = (lines, notes)
+    (self.lines, self.structures, self.notes) = (lines, structures, notes)
   }
 
   /// The length of all lines, in metres.

@@ -35,7 +35,10 @@ public struct PlanReader: Sendable {
     for query in input.sources {
       plans.append(try await plan(query, name: names.name(for: Self.name(of: query.source))))
     }
-    return plans
+    if input.structures.isEmpty { return plans }
+    let list = try await StructureList(input)
+    let all = Set(plans.map { $0.name.lowercased() })
+    return plans.map { $0.with(list, among: all, distance: input.distance) }
   }
 
   private func plan(_ query: LayerQuery, name: String) async throws -> Plan {

@@ -109,7 +109,7 @@ private struct PassageList {
 
 extension GeometryColumn {
   /// A position that stands for a row: a point, or the middle vertex of a line.
-  fileprivate func middle(ofRow row: Int) -> Position? {
+  package func middle(ofRow row: Int) -> Position? {
     switch kinds[row] {
     case .point:
       return points.paths.positions(of: slots[row]).first

@@ -26,6 +26,7 @@ struct PlanLines {
   /// - Parameters:
   ///   - stream: The features.
   ///   - prefix: What ids begin with, where the source has several layers of lines.
+  /// - Throws: What reading throws.
   mutating func read(_ stream: LayerStream, prefix: String) async throws {
     var features = try PlanFeatures(stream.header, settings: settings)
     var kinds: [GeometryKind: Int] = [:]

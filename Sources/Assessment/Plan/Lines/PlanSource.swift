@@ -115,6 +115,7 @@ extension PlanSource {
   /// - Parameters:
   ///   - box: Where the lines lie, in degrees.
   ///   - isTransformed: Whether degrees were computed, and not read.
+  /// - Throws: `badData` where they do.
   func requireOrder(of box: Box, isTransformed: Bool) throws(FormatError) {
     guard let extent, !isTransformed, !extent.contains(box), extent.contains(box.swapped),
       !extent.contains(x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2)
