@@ -4,7 +4,8 @@ extension Program {
     commands: [
       InspectCommand.self, OverlayCommand.self, ScoreCommand.self, ConnectivityCommand.self,
       AtlasInitCommand.self, AtlasBuildCommand.self, AtlasStatusCommand.self,
-      AtlasMergeCommand.self, AtlasVerifyCommand.self, AtlasDiffCommand.self, DemoCommand.self,
+      AtlasMergeCommand.self, AtlasVerifyCommand.self, AtlasDiffCommand.self, CheckCommand.self,
+      DemoCommand.self,
       RegistrySpeciesCommand.self, RegistryRegionsCommand.self, RegistryActivitiesCommand.self,
       RegistryParametersCommand.self,
     ],

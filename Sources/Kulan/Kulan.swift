@@ -1,3 +1,4 @@
+@_exported public import Assessment
 @_exported public import Atlas
 @_exported public import Connectivity
 @_exported public import Formats

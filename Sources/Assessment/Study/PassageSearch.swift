@@ -19,8 +19,19 @@ struct PassageSearch {
     var study: RangeStudy
     /// ECA with what was chosen, in km².
     var area: Double
-    /// The rows that have passages of their own.
+    /// The rows on which anything was chosen, with it.
     var fields: [Int: PassageField] = [:]
+    /// The rows on which anything may be chosen, as they are today or in the plan.
+    var planned: [Int: PassageField] = [:]
+
+    /// Prepares a row.
+    mutating func prepare(_ row: Int) {
+      guard planned[row] == nil else { return }
+      planned[row] = PassageField(
+        range.barriers.list.designs[row], passages: range.barriers.passages[row]?.passages ?? [],
+        length: range.barriers.network.lines.geodesicLength(ofRow: row), range.model.scorer,
+        species: range.species, season: range.season)
+    }
   }
 
   private let alternative: Int
@@ -64,6 +75,13 @@ struct PassageSearch {
         for option in Self.worthwhile(settings.options, on: design, in: states.map(\.range)) {
           let candidate = PassageCandidate(option: option, place: place, chainage: chainage)
           if seen.insert(candidate).inserted { candidates.append((candidate, .infinity)) }
+        }
+      }
+    }
+    for index in states.indices {
+      for place in Set(candidates.map(\.candidate.place)) {
+        if let row = states[index].range.row(of: place, alternative)?.row {
+          states[index].prepare(row)
         }
       }
     }
@@ -157,13 +175,7 @@ struct PassageSearch {
   private func fields(of state: State, with candidate: PassageCandidate) -> [Int: PassageField] {
     let range = state.range
     guard let (row, shift) = range.row(of: candidate.place, alternative) else { return [:] }
-    let own = range.barriers.passages[row]
-    let field =
-      state.fields[row]
-      ?? PassageField(
-        range.barriers.list.designs[row], passages: own?.passages ?? [],
-        length: range.barriers.network.lines.geodesicLength(ofRow: row), range.model.scorer,
-        species: range.species, season: range.season)
+    let field = state.fields[row] ?? state.planned[row]
     let passage = PassageOnLine(candidate.option.design, at: candidate.chainage + shift)
     return field.map { [row: $0.adding(passage)] } ?? [:]
   }

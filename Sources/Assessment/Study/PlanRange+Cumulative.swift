@@ -40,6 +40,7 @@ extension PlanRange {
   /// - Parameters:
   ///   - values: v of every set; bit i of its number is player i.
   ///   - count: n.
+  /// - Returns: The mean of v(T) − v(T + first), weighted by the number of orders that have it.
   static func shapley(ofFirst values: [Double], players count: Int) -> Double {
     var weights = [1 / Double(count)]
     for size in 1..<max(count, 1) {

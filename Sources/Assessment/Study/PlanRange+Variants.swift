@@ -12,6 +12,7 @@ extension PlanRange {
   ///   - variants: For each the lines that differ, by their numbers in the plan.
   ///   - alternative: The number of the alternative.
   ///   - jobs: The greatest number of steps in work at once.
+  /// - Returns: For every variant what it does.
   /// - Throws: `CancellationError`.
   func effects(
     of variants: [Rebuilt], _ alternative: Int, jobs: Int

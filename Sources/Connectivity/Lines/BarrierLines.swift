@@ -72,6 +72,7 @@ public struct BarrierLines: Sendable {
   ///
   /// - Parameter others: What readers call each, what it is, the rows of its fragments and their length
   ///   in metres; rows go on behind those of these lines, and every one is given once.
+  /// - Returns: These lines, with the others behind them.
   package func adding(
     _ others: [(label: String, family: BarrierFamily, rows: [Int], length: Double)]
   ) -> BarrierLines {

@@ -33,6 +33,7 @@ public struct BarrierPermeability: Sendable {
   /// - Parameters:
   ///   - others: Their means.
   ///   - alongStretch: The mean along a stretch of one of them; nil where it has no passages.
+  /// - Returns: The same for all other barriers.
   package func replacing(
     _ others: [Int: Estimate],
     alongStretch: @escaping @Sendable (_ barrier: Int, ClosedRange<Double>) -> Estimate?

@@ -19,6 +19,7 @@ extension RangeStudy {
   ///   - scenario: Which barriers are there.
   ///   - region: The region; nil for the whole range.
   ///   - jobs: The greatest number of steps in work at once; the result does not depend on it.
+  /// - Returns: A gain for each, in their order.
   /// - Throws: `CancellationError`.
   package func gains(
     opening sets: [Set<Int>], in scenario: RangeScenario, region: Int? = nil, jobs: Int
@@ -44,6 +45,7 @@ extension RangeStudy {
   ///     nowhere less than now.
   ///   - scenario: Which barriers are there.
   ///   - jobs: The greatest number of steps in work at once; the result does not depend on it.
+  /// - Returns: A gain for each, in their order.
   /// - Throws: `CancellationError`.
   package func gains(
     changing changes: [(rows: Set<Int>, permeability: BarrierPermeability)],
