@@ -61,6 +61,7 @@ extension LineColumn {
   ///   - metres: The chainage; below 0 it is the start, beyond the length the end.
   ///   - row: A row of one path of at least one vertex.
   ///   - chainage: The geodesic chainage of this column.
+  /// - Returns: The place, on an edge straight in longitude and latitude.
   /// - Complexity: O(log *n*) in the vertices of the row.
   package func position(at metres: Double, ofRow row: Int, _ chainage: Chainage) -> Position {
     let vertices = paths.vertices(of: pathIndices(of: row).lowerBound)

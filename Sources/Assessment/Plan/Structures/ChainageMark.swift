@@ -16,12 +16,11 @@ package enum ChainageMark: Sendable, Hashable {
     case kilometres = 1000
   }
 
-  /// Reads a text.
+  /// Reads a text; nil for what is no chainage, or one below 0.
   ///
   /// - Parameters:
   ///   - text: What stands in the column.
   ///   - unit: The unit of the column; nil where its name has none.
-  /// - Returns: nil for what is no chainage, or one below 0.
   package init?(_ text: String, in unit: Unit?) {
     var rest = text.lowercased().filter { !$0.isWhitespace }
     var own: Unit?

@@ -7,6 +7,7 @@ extension Plan {
   ///   - list: The structures.
   ///   - plans: The names of all alternatives, in lower case.
   ///   - distance: How far from a line a place may lie, in metres.
+  /// - Returns: The plan with them, and what became of them in its notes.
   func with(_ list: StructureList, among plans: Set<String>, distance: Double) -> Plan {
     let placer = StructurePlacer(list.rows, on: self, among: plans, distance: distance)
     var account = StructureAccount()
