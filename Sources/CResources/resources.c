@@ -63,6 +63,9 @@ static const unsigned char page_table_css[] = {
 static const unsigned char page_map_css[] = {
 #embed "data/page/map.css"
 };
+static const unsigned char page_chart_css[] = {
+#embed "data/page/chart.css"
+};
 static const unsigned char page_print_css[] = {
 #embed "data/page/print.css"
 };
@@ -94,6 +97,7 @@ static const kulan_resource resources[] = {
     {"page/page.css", page_page_css, sizeof page_page_css},
     {"page/table.css", page_table_css, sizeof page_table_css},
     {"page/map.css", page_map_css, sizeof page_map_css},
+    {"page/chart.css", page_chart_css, sizeof page_chart_css},
     {"page/print.css", page_print_css, sizeof page_print_css},
     {"page/table.js", page_table_js, sizeof page_table_js},
     {"page/map.js", page_map_js, sizeof page_map_js},

@@ -22,6 +22,8 @@ public struct Texts: Sendable, Hashable {
   let layers: String
   let mapHelp: String
   let nothingToDraw: String
+  /// How many things of a chart have a label, `{m}` of `{n}`.
+  let labelled: String
   /// North, south, east and west behind degrees.
   let hemispheres: Hemispheres
   /// What the scripts of a page say.
@@ -76,6 +78,7 @@ extension Texts {
     mapHelp: "Drag to move. Zoom with the buttons, + and −, or the wheel after a click on the map; "
       + "arrow keys move, 0 shows all. The bar is exact at the centre of the projection.",
     nothingToDraw: "Nothing to draw.",
+    labelled: "{m} of {n} labelled",
     hemispheres: Hemispheres(north: "N", south: "S", east: "E", west: "W"),
     script: Script(
       zoomIn: "Zoom in", zoomOut: "Zoom out", reset: "Show all", filter: "Filter rows",

@@ -190,7 +190,7 @@ struct BrowserTests {
     let folder = ProcessInfo.processInfo.environment["KULAN_PICTURES"] ?? ""
     let html = try SamplePage.page().html()
     try Data(html.utf8).write(to: URL(fileURLWithPath: folder + "/sample.html"))
-    try HeadlessBrowser.photograph(html, width: 1280, height: 4200, to: folder + "/sample.png")
+    try HeadlessBrowser.photograph(html, width: 1280, height: 5600, to: folder + "/sample.png")
     try HeadlessBrowser.photograph(html, width: 500, height: 2400, to: folder + "/narrow.png")
     try HeadlessBrowser.print(html, to: folder + "/sample.pdf")
   }

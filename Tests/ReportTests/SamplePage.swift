@@ -129,6 +129,14 @@ enum SamplePage {
           "Small table", anchor: "small-table",
           [.table(table(rows: 4, seed: 9)), .map(try map(id: "second"))]),
         Section(
+          "Along the line", anchor: "line",
+          [
+            .lineChart(SampleCharts.chart(kilometres: 0...120, marks: 30)),
+            .lineChart(
+              SampleCharts.chart(id: "long", kilometres: 0...500, marks: 200, seed: 4)),
+            .lineChart(SampleCharts.chart(id: "short", kilometres: 0...0.3, marks: 3, seed: 5)),
+          ]),
+        Section(
           "Method", anchor: "method",
           [
             .heading("Terms"),

@@ -14,13 +14,7 @@ public enum HeadlessBrowser {
     public let complaints: [String]
   }
 
-  private static let names = ["chromium", "chromium-browser", "google-chrome"]
-
-  private static let path: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.lazy.flatMap { folder in names.map { "\(folder)/\($0)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  private static let path = ProgramPath.first(of: ["chromium", "chromium-browser", "google-chrome"])
 
   /// Whether there is a browser.
   public static let isInstalled = path != nil

@@ -132,16 +132,15 @@ struct MapMarkup {
 
 /// The room that a label takes, about.
 struct LabelRoom {
-  /// The width of a letter and the height of a line, in pixels.
-  private static let letter = (width: 6.6, height: 15.0)
+  /// The size of the type and the height of a line, in pixels.
+  private static let (size, height) = (12.0, 15.0)
 
   private let halfWidth: Double
 
-  init(_ text: String) { halfWidth = Self.letter.width * Double(text.count) / 2 }
+  init(_ text: String) { halfWidth = TextWidth(of: text, size: Self.size).value / 2 }
 
   func box(at x: Double, _ y: Double) -> Box {
-    Box(
-      minX: x - halfWidth, minY: y - Self.letter.height, maxX: x + halfWidth, maxY: y)
+    Box(minX: x - halfWidth, minY: y - Self.height, maxX: x + halfWidth, maxY: y)
   }
 }
 

@@ -10,11 +10,7 @@ struct ScaleBar {
 
   /// The longest bar of 1, 2 or 5 times a power of ten that there is room for.
   init(kilometresPerPixel: Double) {
-    let most = kilometresPerPixel * Self.room
-    var power = 1.0
-    while power > most { power /= 10 }
-    while power * 10 <= most { power *= 10 }
-    kilometres = power * (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1)
+    kilometres = RoundStep(atMost: kilometresPerPixel * Self.room).value
     pixels = kilometres / kilometresPerPixel
   }
 

@@ -20,6 +20,8 @@ public enum Block: Sendable {
   case table(DataTable)
   /// A map.
   case map(MapPicture)
+  /// A chart along a line.
+  case lineChart(LineChart)
 
   /// The block as HTML.
   func html(_ texts: Texts) throws -> String {
@@ -34,6 +36,7 @@ public enum Block: Sendable {
     case .steps(let items): Self.wrapped("ol", items.map { "<li>\($0.html)</li>" })
     case .table(let table): table.html(texts)
     case .map(let map): try map.html(texts)
+    case .lineChart(let chart): chart.html(texts)
     }
   }
 

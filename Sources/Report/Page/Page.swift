@@ -3,8 +3,12 @@ internal import Landscape
 
 /// A page that is one file: text, tables and maps that need nothing from anywhere else.
 ///
-/// No request leaves it, and a policy in its head forbids any. It is readable without scripts and
-/// prints to A4; with scripts maps move and tables sort. The same page gives the same bytes.
+/// No request leaves it, and a policy in its head forbids any. It is readable without scripts; with
+/// scripts maps move and tables sort. The same page gives the same bytes.
+///
+/// It prints to A4, from any browser that knows the margin boxes of CSS (Chromium 131 and later): the
+/// title above and `3 / 12` below every page, contents and sections numbered, all rows of all tables,
+/// nothing that only a screen can use. Contents have no page numbers, because no browser gives them.
 public struct Page: Sendable {
   /// The title, also that of the window.
   public var title: String
@@ -40,7 +44,7 @@ public struct Page: Sendable {
     let body = try sections.map { try $0.html(texts) }.joined()
     return """
       <!doctype html>
-      <html lang="\(texts.language.escaped)">
+      <html lang="\(texts.language.escaped)" style="--title: \(title.styleText.escaped)">
       \(head)
       <body>
       <a class="skip" href="#content">\(texts.skipToContent.escaped)</a>
@@ -105,6 +109,18 @@ public struct Page: Sendable {
   }
 }
 
+extension String {
+  /// The text as a string of CSS that no character of it can end, without line breaks.
+  fileprivate var styleText: String {
+    var text = "'"
+    for scalar in unicodeScalars {
+      let isPlain = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      text += isPlain ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
+    }
+    return text + "'"
+  }
+}
+
 extension JSONValue {
   /// The value as JSON that may stand in a script element: nothing in it ends the element.
   fileprivate var scriptText: String {
@@ -115,7 +131,7 @@ extension JSONValue {
 
 /// The styles and scripts of all pages.
 private enum PageResource {
-  static let styles = text(["page.css", "table.css", "map.css", "print.css"])
+  static let styles = text(["page.css", "table.css", "map.css", "chart.css", "print.css"])
   static let scripts = text(["table.js", "map.js"])
 
   private static func text(_ names: [String]) -> String {

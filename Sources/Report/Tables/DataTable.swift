@@ -4,7 +4,8 @@ public import Formats
 ///
 /// All rows are in the page: without scripts all are shown. With them a table of more than
 /// ``filterThreshold`` rows has a field to filter by, and one of more than ``rowLimit`` shows so many
-/// until more are asked for.
+/// until more are asked for. On paper all rows are shown, and a table that is too wide for A4 is set in
+/// smaller type or turns the page of its section.
 public struct DataTable: Sendable {
   /// The number of rows above which there is a field to filter by.
   public static let filterThreshold = 12
@@ -38,28 +39,32 @@ public struct DataTable: Sendable {
       "<th scope=\"col\"\(column.isNumeric ? " class=\"n\"" : "")>\(column.heading)</th>"
     }
     var html = """
-      <div class="table">
+      <div class="\((["table"] + PaperFit(of: self, texts).classes).joined(separator: " "))">
       <table data-filter="\(Self.filterThreshold)" data-limit="\(Self.rowLimit)">
       <caption>\(caption.html)</caption>
       <thead><tr>\(heads.joined())</tr></thead>
       <tbody>
 
       """
-    for row in rows { html += "<tr>\(cells(of: row, texts))</tr>\n" }
+    for row in rows { html += "<tr>\(line(row, texts))</tr>\n" }
     return html + "</tbody>\n</table>\n\(explanations(texts))</div>\n"
   }
 
-  private func cells(of row: [Value], _ texts: Texts) -> String {
-    var html = ""
+  /// The cells of a row.
+  func cells(of row: [Value], _ texts: Texts) -> [TableCell] {
     var next = 0
-    for (index, column) in columns.enumerated() {
-      let cell = TableCell(
+    return columns.map { column in
+      defer { next += column.width }
+      return TableCell(
         value: row[next], bounds: column.hasBounds ? (row[next + 1], row[next + 2]) : nil,
         column: column, texts: texts)
-      html += cell.html(isHeader: hasRowHeaders && index == 0)
-      next += column.width
     }
-    return html
+  }
+
+  private func line(_ row: [Value], _ texts: Texts) -> String {
+    cells(of: row, texts).enumerated().map { index, cell in
+      cell.html(isHeader: hasRowHeaders && index == 0)
+    }.joined()
   }
 
   /// What the columns mean, for those who cannot point at a heading.

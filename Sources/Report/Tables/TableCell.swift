@@ -19,9 +19,21 @@ struct TableCell {
 
   /// The low and the high end, where they are known.
   private var ends: String {
-    guard let bounds, !bounds.low.isMissing, !bounds.high.isMissing else { return "" }
-    let (low, high) = (number(bounds.low), number(bounds.high))
-    return "<span class=\"bounds\"> \(low) – \(high)</span>"
+    boundsText.map { "<span class=\"bounds\"> \($0)</span>" } ?? ""
+  }
+
+  /// The low and the high end as they are read; nil where they are not known.
+  var boundsText: String? {
+    guard let bounds, !bounds.low.isMissing, !bounds.high.isMissing else { return nil }
+    return "\(number(bounds.low)) – \(number(bounds.high))"
+  }
+
+  /// The value as it is read.
+  var plainText: String {
+    switch column.kind {
+    case .text, .category: word
+    case .number, .share: text(decimals: decimals)
+    }
   }
 
   private func number(_ value: Value) -> String {
@@ -47,12 +59,11 @@ struct TableCell {
 
   private var content: String {
     switch column.kind {
-    case .text: return word.escaped
-    case .number: return text(decimals: decimals)
+    case .text, .number: return plainText.escaped
     case .share:
       let percent = min(max((number ?? 0) * 100, 0), 100).rounded()
       return "<span class=\"bar\" style=\"--share:\(Int(percent))%\"></span>"
-        + text(decimals: decimals)
+        + plainText.escaped
     case .category(let classes):
       guard let found = classes.first(where: { $0.value == word }) else { return word.escaped }
       return "<span class=\"swatch\" style=\"background:\(found.symbol.colour.hex)\"></span>"

@@ -1,5 +1,5 @@
-// What columns mean is printed, too, and closed again behind it.
-for (const details of document.querySelectorAll(".table details")) {
+// What can be opened is printed, too, and closed again behind it.
+for (const details of document.querySelectorAll("details")) {
   let wasOpen = false;
   addEventListener("beforeprint", () => {
     wasOpen = details.open;
