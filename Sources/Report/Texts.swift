@@ -24,6 +24,9 @@ public struct Texts: Sendable, Hashable {
   let nothingToDraw: String
   /// How many things of a chart have a label, `{m}` of `{n}`.
   let labelled: String
+  let before: String
+  let after: String
+  let bounds: String
   /// North, south, east and west behind degrees.
   let hemispheres: Hemispheres
   /// What the scripts of a page say.
@@ -79,6 +82,9 @@ extension Texts {
       + "arrow keys move, 0 shows all. The bar is exact at the centre of the projection.",
     nothingToDraw: "Nothing to draw.",
     labelled: "{m} of {n} labelled",
+    before: "before",
+    after: "after",
+    bounds: "from the low to the high end",
     hemispheres: Hemispheres(north: "N", south: "S", east: "E", west: "W"),
     script: Script(
       zoomIn: "Zoom in", zoomOut: "Zoom out", reset: "Show all", filter: "Filter rows",

@@ -39,14 +39,27 @@ import Testing
     #expect(texts(try drawing(chart), "number") == ruler)
   }
 
-  @Test func `rulers of any length have five to twelve numbers`() {
+  @Test func `rulers of any length have a few numbers, all on the line`() {
     var random = SeededGenerator(seed: 8)
     for _ in 0..<500 {
       let start = Double.random(in: -10...1000, using: &random)
       let length = pow(10, Double.random(in: -3...4, using: &random))
-      let axis = ChartScale(domain: start...start + length, room: 0...100)
-      #expect((4...13).contains(axis.ticks.count), "\(start) \(length) \(axis.ticks)")
-      #expect(axis.ticks.allSatisfy { (-1e-6...100.000001).contains(axis($0.number)) })
+      let axis = ChartScale(domain: start...start + length, room: 0...800)
+      #expect((3...13).contains(axis.ticks.count), "\(start) \(length) \(axis.ticks)")
+      #expect(axis.ticks.allSatisfy { (-1e-6...800.000001).contains(axis($0.number)) })
+    }
+  }
+
+  @Test func `numbers of an axis never touch`() {
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<500 {
+      let length = pow(10, Double.random(in: -3...7, using: &random))
+      let width = Double.random(in: 150...800, using: &random)
+      let axis = ChartScale(domain: 0...length, room: 0...width)
+      let ends = axis.ticks.map { tick in
+        (axis(tick.number), TextWidth(of: tick.text, size: 13).value / 2)
+      }
+      #expect(zip(ends, ends.dropFirst()).allSatisfy { $0.0 + $0.1 < $1.0 - $1.1 }, "\(ends)")
     }
   }
 

@@ -58,4 +58,19 @@ enum SampleCharts {
           }),
       ])
   }
+
+  /// Rows of very different size.
+  static func beforeAfter(id: String = "eca", _ scale: BeforeAfter.Scale) -> BeforeAfter {
+    func about(_ number: Double) -> Estimate {
+      Estimate(low: number * 0.8, central: number, high: number * 1.15) ?? Estimate(number)
+    }
+    return BeforeAfter(
+      id: id, title: "ECA of ranges that the plan touches", unit: "km²", decimals: 0, scale: scale,
+      rows: [
+        .init("Saiga, Ustyurt", before: about(84_200), after: about(61_300)),
+        .init("Goitered gazelle, in all of its range", before: about(1210), after: about(1330)),
+        .init("Asiatic wild ass", before: Estimate(400), after: Estimate(400)),
+        .init("Urial", before: Estimate(0), after: Estimate(0)),
+      ])
+  }
 }

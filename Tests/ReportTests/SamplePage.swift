@@ -135,6 +135,9 @@ enum SamplePage {
             .lineChart(
               SampleCharts.chart(id: "long", kilometres: 0...500, marks: 200, seed: 4)),
             .lineChart(SampleCharts.chart(id: "short", kilometres: 0...0.3, marks: 3, seed: 5)),
+            .heading("Before and after"),
+            .beforeAfter(SampleCharts.beforeAfter(.relative)),
+            .beforeAfter(SampleCharts.beforeAfter(id: "shared", .shared)),
           ]),
         Section(
           "Method", anchor: "method",

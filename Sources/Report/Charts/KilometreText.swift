@@ -1,12 +1,15 @@
 internal import Formats
 
 extension Double {
-  /// A chainage in kilometres to the metre, without zeros at its end.
-  var kilometreText: String {
-    var text = grouped(self, decimals: 3)
-    while text.hasSuffix("0") { text.removeLast() }
+  /// The number to so many digits after the point, without zeros at its end.
+  func shortText(decimals: Int) -> String {
+    var text = grouped(self, decimals: decimals)
+    while text.hasSuffix("0"), text.contains(".") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
+
+  /// A chainage in kilometres to the metre.
+  var kilometreText: String { shortText(decimals: 3) }
 }
 
 extension ClosedRange<Double> {

@@ -21,7 +21,7 @@ extension LineChart {
     var (body, top) = ("", Self.rulerHeight)
     for track in tracks {
       let drawing = ChartTrack(track.content, along: axis, texts)
-      let label = TrackLabel(track.label, drawing.labels, texts)
+      let label = TrackLabel(track.label, drawing.labels, texts, width: 138)
       body += """
         <path class="rule" d="M0 \((top - Self.gap / 2).tenths)H\(Self.width.tenths)"/>
         <g transform="translate(0 \(top.tenths))">

@@ -2,8 +2,8 @@ internal import Formats
 
 /// The label at the left of a track.
 struct TrackLabel {
-  /// The room for a line of it, in pixels.
-  private static let (width, lineHeight, size) = (138.0, 16.0, 14.0)
+  /// The height of a line and the size of its type, in pixels.
+  private static let (lineHeight, size) = (16.0, 14.0)
 
   private let lines: [String]
   /// What it says of labels that are left out; empty where none is.
@@ -11,10 +11,10 @@ struct TrackLabel {
 
   /// Breaks a label between words, so that its lines fit; a word that is too long has a line of its
   /// own.
-  init(_ text: String, _ labels: (all: Int, shown: Int), _ texts: Texts) {
+  init(_ text: String, _ labels: (all: Int, shown: Int), _ texts: Texts, width: Double) {
     lines = text.split(separator: " ").reduce(into: []) { lines, word in
       let longer = lines.last.map { "\($0) \(word)" } ?? ""
-      if !longer.isEmpty, TextWidth(of: longer, size: Self.size).value <= Self.width {
+      if !longer.isEmpty, TextWidth(of: longer, size: Self.size).value <= width {
         lines[lines.count - 1] = longer
       } else {
         lines.append(String(word))

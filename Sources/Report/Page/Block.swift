@@ -22,6 +22,8 @@ public enum Block: Sendable {
   case map(MapPicture)
   /// A chart along a line.
   case lineChart(LineChart)
+  /// Pairs of bars, before and after.
+  case beforeAfter(BeforeAfter)
 
   /// The block as HTML.
   func html(_ texts: Texts) throws -> String {
@@ -37,6 +39,7 @@ public enum Block: Sendable {
     case .table(let table): table.html(texts)
     case .map(let map): try map.html(texts)
     case .lineChart(let chart): chart.html(texts)
+    case .beforeAfter(let figure): figure.html(texts)
     }
   }
 
