@@ -7,5 +7,8 @@ struct TextWidth {
   let value: Double
 
   /// Estimates the width of a text in type of a size.
-  init(of text: String, size: Double) { value = Self.letter * size * Double(text.count) }
+  init(of text: String, size: Double) { self.init(letters: Double(text.count), size: size) }
+
+  /// Estimates the width of so many letters in type of a size.
+  init(letters: Double, size: Double) { value = Self.letter * size * letters }
 }

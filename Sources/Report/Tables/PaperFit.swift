@@ -12,29 +12,34 @@ enum PaperFit: CaseIterable {
   case broken
 
   /// A column of text is not set narrower than its longest text, nor than so many letters.
-  private static let readableLetters = 18
+  private static let readableLetters = 18.0
   /// The part of the page that a table may fill, because faces are not all equally wide.
   private static let safety = 0.93
-  /// The width of the bar of a share and of the swatch of a class, in points.
-  private static let (bar, swatch) = (36.0, 12.0)
+  /// The size of the type of bounds, as a part of that of the table.
+  private static let boundsSize = 0.82
+  /// The width of the swatch of a class, in points.
+  private static let swatch = 12.0
 
   /// The first way in which a table fits.
   init(of table: DataTable, _ texts: Texts) {
     let letters = Self.letters(in: table, texts)
-    let extras = table.columns.map { column in
-      switch column.kind {
-      case .text, .number: 0.0
-      case .share: Self.bar
-      case .category: Self.swatch
-      }
-    }.reduce(0, +)
     self =
       Self.allCases.dropLast().first { fit in
-        let width = letters.reduce(extras) {
-          $0 + TextWidth(of: $1, size: fit.size).value + 2 * fit.padding
+        let width = zip(table.columns, letters).reduce(0) {
+          $0 + fit.width(of: $1.0, letters: $1.1)
         }
         return width <= Self.safety * fit.room
       } ?? .broken
+  }
+
+  private func width(of column: TableColumn, letters: Double) -> Double {
+    let picture =
+      switch column.kind {
+      case .text, .number: 0.0
+      case .share: bar
+      case .category: Self.swatch
+      }
+    return TextWidth(letters: letters, size: size).value + picture + 2 * padding
   }
 
   /// The classes of the element around the table.
@@ -53,31 +58,31 @@ enum PaperFit: CaseIterable {
   /// The size of type and the room at both sides of a cell, in points, as the styles set them.
   private var size: Double { isDense ? 7 : 8.5 }
   private var padding: Double { isDense ? 3 : 5 }
+  /// The width of the bar of a share, in points.
+  private var bar: Double { isDense ? 24 : 36 }
   /// The width of A4 without margins, in points.
   private var room: Double { isSideways ? 762 : 516 }
 
-  /// What sets the width of each column.
-  private static func letters(in table: DataTable, _ texts: Texts) -> [String] {
-    var widest = table.columns.map { longestWord(of: "\($0.label) \($0.unit)") }
+  /// The letters of each column that stay on one line.
+  private static func letters(in table: DataTable, _ texts: Texts) -> [Double] {
+    var most = table.columns.map { longestWord(of: "\($0.label) \($0.unit)") }
     for row in table.rows {
       for (index, cell) in table.cells(of: row, texts).enumerated() {
-        for text in [widestPart(of: cell), cell.boundsText ?? ""]
-        where text.count > widest[index].count { widest[index] = text }
+        most[index] = max(most[index], letters(in: cell))
       }
     }
-    return widest
+    return most
   }
 
-  /// What of a cell stays on one line.
-  private static func widestPart(of cell: TableCell) -> String {
-    guard case .text = cell.column.kind else { return cell.plainText }
-    let start = String(cell.plainText.prefix(readableLetters))
-    let word = longestWord(of: cell.plainText)
-    return word.count > start.count ? word : start
+  private static func letters(in cell: TableCell) -> Double {
+    let text = cell.plainText
+    guard case .text = cell.column.kind else {
+      return max(Double(text.count), boundsSize * Double(cell.boundsText?.count ?? 0))
+    }
+    return max(min(Double(text.count), readableLetters), longestWord(of: text))
   }
 
-  private static func longestWord(of text: String) -> String {
-    let words = text.split { $0.isWhitespace || $0 == "-" }
-    return words.max { $0.count < $1.count }.map(String.init) ?? ""
+  private static func longestWord(of text: String) -> Double {
+    Double(text.split { $0.isWhitespace || $0 == "-" }.map(\.count).max() ?? 0)
   }
 }
