@@ -1,6 +1,9 @@
 internal import Assessment
 internal import Atlas
+internal import Connectivity
 internal import Formats
+internal import Geometry
+internal import Permeability
 
 /// `kulan check`: planned lines against an atlas.
 struct CheckCommand: Command {

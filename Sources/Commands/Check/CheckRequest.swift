@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Formats
+internal import Geometry
 internal import Permeability
 
 /// What `kulan check` was asked for.
