@@ -63,19 +63,28 @@ struct PaperTests {
       }
       return Section(
         "Chapter \(number)", anchor: "s\(number)",
-        paragraphs + [.heading("Heading \(number)"), .table(Self.table(rows: count))])
+        paragraphs + [
+          .heading("Heading \(number)"), .table(Self.table(rows: count)),
+          .heading("Second \(number)"), .table(Self.table(rows: 12)),
+        ])
     }
     let sheets = try sheets(Page("Long", sections: sections))
     #expect(sheets.count > 10)
     for sheet in sheets {
       let last = try #require(sheet.dropLast().last)
-      #expect(last.hasSuffix("word") || last.hasSuffix("end.") || last.hasPrefix("row"), "\(last)")
+      #expect(
+        last.hasSuffix("word") || last.hasSuffix("end.") || last.hasPrefix("row")
+          || last.hasSuffix("explained here"), "\(last)")
     }
   }
 
   private static func table(rows: Int) -> DataTable {
     DataTable(
-      "Caption", columns: [TableColumn("Name"), TableColumn("Number", .number(decimals: 0))],
+      "Caption",
+      columns: [
+        TableColumn("Name"),
+        TableColumn("Number", .number(decimals: 0), explanation: "explained here"),
+      ],
       rows: (0..<rows).map { [.text("row \($0)"), .integer(Int64($0))] })
   }
 
