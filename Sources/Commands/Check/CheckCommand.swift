@@ -51,11 +51,21 @@ struct CheckCommand: Command {
     }
     for alternative in assessment.alternatives {
       print(alternative.plan.name, alternative.plan.length, alternative.plan.notes)
-      for e in alternative.effects { print(e.species, e.region ?? "-", e.before.connectedArea.central, e.after.connectedArea, e.loss, e.chordChange?.mean ?? 0, e.dividedPatches, e.cutOff, e.rank ?? "") }
-      for e in alternative.permeability { print(e.species, e.season, e.permeability, e.withoutStructures, e.usable, e.longestGap) }
+      for e in alternative.effects {
+        print(
+          e.species, e.region ?? "-", e.before.connectedArea.central, e.after.connectedArea, e.loss,
+          e.chordChange?.mean ?? 0, e.dividedPatches, e.cutOff, e.rank ?? "")
+      }
+      for e in alternative.permeability {
+        print(e.species, e.season, e.permeability, e.withoutStructures, e.usable, e.longestGap)
+      }
       for e in alternative.cumulative { print(e) }
       for e in alternative.variants { print(e) }
-      for e in alternative.mitigation { print(e.number, e.option.design.kind, e.place, e.chainage, e.gains.map { ($0.species, $0.area) }) }
+      for e in alternative.mitigation {
+        print(
+          e.number, e.option.design.kind, e.place, e.chainage, e.gains.map { ($0.species, $0.area) }
+        )
+      }
     }
     console.note(times.text)
     return .done

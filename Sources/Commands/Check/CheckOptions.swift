@@ -4,7 +4,8 @@ internal import Formats
 /// The options of `kulan check`.
 enum CheckOptions {
   static let plans = Manual.Operand(
-    "PLAN…", "FILE or FILE:LAYER of planned lines (KML, DXF, Shapefile, GeoPackage, GPX…); "
+    "PLAN…",
+    "FILE or FILE:LAYER of planned lines (KML, DXF, Shapefile, GeoPackage, GPX…); "
       + "several are alternatives")
   static let atlas = Option(
     "atlas", letter: "a", .text("CONFIG"), "the configuration of the atlas, as in atlas.json",

@@ -20,10 +20,10 @@ struct BestPaths {
   ///
   /// - Parameters:
   ///   - start: The nodes where all ways begin.
-  ///   - graph: The graph.
+  ///   - graph: The links of the graph.
   ///   - openings: Links that are better than in the graph, or that it lacks.
   /// - Complexity: O(*m* log *m*) in the number of links.
-  mutating func run(from start: [Int], in graph: PatchGraph, with openings: [Opening] = []) {
+  mutating func run(from start: [Int], in graph: LinkTable, with openings: [Opening] = []) {
     for node in reached { chances[Int(node)] = 0 }
     reached.removeAll(keepingCapacity: true)
     let better = BetterLinks(openings)

@@ -19,7 +19,7 @@ struct Hubs {
   /// The number of lanes of a hub.
   private let stride: Int
 
-  init(_ openings: [Opening], of graph: PatchGraph, _ sites: PatchSites) {
+  init(_ openings: [Opening], of links: LinkTable, _ sites: PatchSites) {
     stride = sites.areas.count
     let ends = Array(Set(openings.flatMap { [$0.left, $0.right] })).sorted()
     var sets = DisjointSets(count: ends.count)
@@ -32,9 +32,9 @@ struct Hubs {
       members[sets.root(of: place), default: []].append(node)
     }
     nodes = members.values.sorted { $0[0] < $1[0] }
-    var paths = BestPaths(count: graph.count)
+    var paths = BestPaths(count: links.count)
     for hub in nodes {
-      paths.run(from: hub, in: graph, with: openings)
+      paths.run(from: hub, in: links, with: openings)
       chances += sites.lanes(paths.chances)
     }
   }
@@ -92,9 +92,10 @@ struct PatchSites {
   /// The areas of all patches.
   private(set) var areas: [Lanes] = []
 
-  init(_ graph: PatchGraph) {
-    nodes = graph.areas.indices.filter { graph.areas[$0] > 0 }
-    areas = lanes(graph.areas)
+  /// Takes the patches among some nodes by their areas, in km².
+  init(_ all: [Double]) {
+    nodes = all.indices.filter { all[$0] > 0 }
+    areas = lanes(all)
   }
 
   /// The values of patches out of those of all nodes.

@@ -11,14 +11,19 @@ extension PatchGraph {
   /// - Throws: `CancellationError`.
   /// - Complexity: O(*n* · *m* log *m*) for *n* patches and *m* links.
   public func reach(jobs: Int = 1) async throws -> [Double] {
-    try await mapChunks(of: count, size: Self.chunkSize, jobs: jobs) { nodes in
-      var paths = BestPaths(count: count)
-      return nodes.map { node -> Double in
-        guard areas[node] > 0 else { return 0 }
-        paths.run(from: [node], in: self)
-        return paths.reached.reduce(0.0) { $0 + areas[Int($1)] * paths.chances[Int($1)] }
+    let contracted = ContractedLinks(ways, keeping: areas.map { $0 > 0 })
+    let (links, nodes) = (contracted.links, contracted.nodes)
+    let found = try await mapChunks(of: nodes.count, size: Self.chunkSize, jobs: jobs) { numbers in
+      var paths = BestPaths(count: nodes.count)
+      return numbers.map { number -> Double in
+        guard areas[nodes[number]] > 0 else { return 0 }
+        paths.run(from: [number], in: links)
+        return paths.reached.reduce(0.0) {
+          $0 + areas[nodes[Int($1)]] * paths.chances[Int($1)]
+        }
       }
     }.flatMap(\.self)
+    return contracted.numbers.map { $0 < 0 ? 0 : found[$0] }
   }
 
   /// Returns how much area hangs together.
@@ -65,7 +70,7 @@ extension PatchGraph {
     for fence in fences {
       let (left, right) = (hosts[fence.left], hosts[fence.right])
       if left == right { continue }
-      let chance = links(of: fence.left).first { $0.node == fence.right }?.chance ?? 0
+      let chance = ways[fence.left].first { $0.node == fence.right }?.chance ?? 0
       for (node, other) in [(left, right), (right, left)] {
         neighbours[node, default: [:]][other] = max(neighbours[node]?[other] ?? 0, chance)
       }

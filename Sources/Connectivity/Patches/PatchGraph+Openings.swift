@@ -3,8 +3,6 @@ internal import Geometry
 extension PatchGraph {
   /// How many chances of hubs are held at once: 256 MB.
   private static let heldChances = 1 << 25
-  /// The number of patches that are looked at in one go.
-  private static let chunkSize = 16
 
   /// Returns how much more area hangs together for each of many changes, every one by itself: the
   /// rise of Σᵢ Σⱼ aᵢ aⱼ p*ᵢⱼ, in km⁴.
@@ -24,41 +22,68 @@ extension PatchGraph {
   func rises(
     opening changes: [[Opening]], holding limit: Int, jobs: Int
   ) async throws -> [Double] {
-    let sites = PatchSites(self)
     var rises: [Double] = []
     while rises.count < changes.count {
-      let batch = try await hubs(
-        of: changes[rises.count...], sites, holding: limit, jobs: jobs)
-      rises += try await self.rises(through: batch, sites, jobs: jobs)
+      let batch = batch(of: changes[rises.count...], holding: limit)
+      let graph = ContractedPatches(self, keepingEndsOf: batch)
+      let hubs = try await mapChunks(of: batch.count, size: 1, jobs: jobs) { numbers in
+        Hubs(graph.openings(batch[numbers.lowerBound]), of: graph.links, graph.sites)
+      }
+      rises += try await graph.rises(through: hubs, jobs: jobs)
     }
     return rises
   }
 
-  /// The hubs of as many changes as are to be held at once, at least of one.
-  private func hubs(
-    of changes: ArraySlice<[Opening]>, _ sites: PatchSites, holding limit: Int, jobs: Int
-  ) async throws -> [Hubs] {
+  /// As many changes as are to be held at once, at least one.
+  private func batch(of changes: ArraySlice<[Opening]>, holding limit: Int) -> [[Opening]] {
+    let patches = areas.count { $0 > 0 }
     var count = 0
     var held = 0
     for change in changes {
-      held += 2 * change.count * sites.nodes.count  // at most: both ends of every link
+      held += 2 * change.count * patches  // at most: both ends of every link
       if count > 0 && held > limit { break }
       count += 1
     }
-    let batch = Array(changes.prefix(count))
-    return try await mapChunks(of: batch.count, size: 1, jobs: jobs) { numbers in
-      Hubs(batch[numbers.lowerBound], of: self, sites)
+    return Array(changes.prefix(count))
+  }
+}
+
+/// A graph with the patches and the ends of some links, and nothing else.
+private struct ContractedPatches: Sendable {
+  /// The number of patches that are looked at in one go.
+  private static let chunkSize = 16
+
+  let links: LinkTable
+  let sites: PatchSites
+  private let numbers: [Int]
+  private let areas: [Double]
+
+  init(_ graph: PatchGraph, keepingEndsOf changes: [[Opening]]) {
+    var isKept = graph.areas.map { $0 > 0 }
+    for opening in changes.joined() {
+      isKept[opening.left] = true
+      isKept[opening.right] = true
+    }
+    let contracted = ContractedLinks(graph.ways, keeping: isKept)
+    (links, numbers) = (contracted.links, contracted.numbers)
+    areas = contracted.nodes.map { graph.areas[$0] }
+    sites = PatchSites(areas)
+  }
+
+  /// Links by the numbers of their ends here.
+  func openings(_ openings: [Opening]) -> [Opening] {
+    openings.map {
+      Opening(left: numbers[$0.left], right: numbers[$0.right], chance: $0.chance)
     }
   }
 
-  private func rises(
-    through batch: [Hubs], _ sites: PatchSites, jobs: Int
-  ) async throws -> [Double] {
+  /// Returns what each of some changes adds.
+  func rises(through batch: [Hubs], jobs: Int) async throws -> [Double] {
     let parts = try await mapChunks(of: sites.nodes.count, size: Self.chunkSize, jobs: jobs) {
       numbers in
-      var paths = BestPaths(count: count)
+      var paths = BestPaths(count: links.count)
       let starts = numbers.map { site in
-        paths.run(from: [sites.nodes[site]], in: self)
+        paths.run(from: [sites.nodes[site]], in: links)
         return Start(site: site, chances: paths.chances, lanes: sites.lanes(paths.chances))
       }
       // Each change meets all patches in turn while its hubs are at hand: all hubs fit no cache.

@@ -13,17 +13,8 @@ public struct PatchGraph: Sendable {
   public let hosts: [Int]
   /// All that lies between two nodes, by the lower node, then by the other.
   let fences: [Fence]
-  /// The links of all nodes, node by node.
-  let links: [Link]
-  /// The first of the links of every node, and behind the last node the end.
-  let starts: [Int]
-
-  /// What leads from one node to another.
-  struct Link: Sendable, Hashable {
-    var node: Int32
-    /// The chance to get there, above 0.
-    var chance: Double
-  }
+  /// What leads from every node to others.
+  let ways: LinkTable
 
   /// The number of nodes, slivers included.
   public var count: Int { areas.count }
@@ -60,22 +51,8 @@ public struct PatchGraph: Sendable {
     self.hosts = hosts
     self.nodesOfCells = nodesOfCells
     self.fences = fences
-    let edges = fences.map { (left: $0.left, right: $0.right, chance: $0.chance(edge)) }
-    var starts = Array(repeating: 0, count: areas.count + 1)
-    for edge in edges where edge.chance > 0 {
-      starts[edge.left + 1] += 1
-      starts[edge.right + 1] += 1
-    }
-    for node in areas.indices { starts[node + 1] += starts[node] }
-    var ends = starts
-    var links = Array(repeating: Link(node: 0, chance: 0), count: starts[areas.count])
-    for edge in edges where edge.chance > 0 {
-      for (from, to) in [(edge.left, edge.right), (edge.right, edge.left)] {
-        links[ends[from]] = Link(node: Int32(truncatingIfNeeded: to), chance: edge.chance)
-        ends[from] += 1
-      }
-    }
-    (self.links, self.starts) = (links, starts)
+    ways = LinkTable(
+      fences.map { (left: $0.left, right: $0.right, chance: $0.chance(edge)) }, count: areas.count)
   }
 
   /// What lies between two nodes, the lower one to the left.
@@ -84,7 +61,4 @@ public struct PatchGraph: Sendable {
     return place < fences.count && (fences[place].left, fences[place].right) == (left, right)
       ? fences[place] : nil
   }
-
-  /// What leads away from a node.
-  func links(of node: Int) -> ArraySlice<Link> { links[starts[node]..<starts[node + 1]] }
 }

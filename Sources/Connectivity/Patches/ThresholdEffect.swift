@@ -79,7 +79,7 @@ private struct FineCells {
       largest[patch] = node
     }
     var paths = BestPaths(count: nodes.areas.count)
-    paths.run(from: largest, in: graph)
+    paths.run(from: largest, in: graph.ways)
     chances = paths.chances
   }
 

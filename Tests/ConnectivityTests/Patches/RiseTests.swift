@@ -68,7 +68,7 @@ extension PatchGraph {
   func simpleBest(opening openings: [Opening] = []) -> [[Double]] {
     var best = areas.indices.map { node in areas.indices.map { node == $0 ? 1.0 : 0 } }
     let links = areas.indices.flatMap { node in
-      self.links(of: node).map { (node, Int($0.node), $0.chance) }
+      ways[node].map { (node, Int($0.node), $0.chance) }
     }
     for (a, b, chance) in links + openings.map({ ($0.left, $0.right, $0.chance) }) {
       best[a][b] = max(best[a][b], chance)
