@@ -4,6 +4,8 @@ public import Geometry
 public struct AssessmentSettings: Sendable {
   /// Within what distance of a line its effects are felt, in metres; nil for `effect_zone` of the model.
   public var effectDistance: Double?
+  /// Further areas to look at, such as protected areas: their names and polygons.
+  public var areas: [(name: String, polygons: PolygonColumn)] = []
   /// Migration routes, tracks or axes of corridors: their names, and their lines in longitude and latitude.
   public var routes: (names: [String], lines: LineColumn) = ([], LineColumn())
   /// The passages that are looked for.

@@ -11,74 +11,60 @@ struct Assessor {
   private(set) var alternatives: [Alternative]
   private let atlas: LoadedAtlas
   private let settings: AssessmentSettings
-  /// Where every line of every alternative runs through every area, in metres along it; in the order of the
-  /// areas of the atlas.
-  private let stretches: [[[[ClosedRange<Double>]]]]
   private var ranges: [PlanRange] = []
   /// The lines of today that matter most in every range, by their ids.
   private var importantLines: [String: [String]] = [:]
 
-  /// Finds which ranges and regions the alternatives meet.
+  /// Finds what the alternatives meet.
   init(
     _ plans: [Plan], _ atlas: LoadedAtlas, _ settings: AssessmentSettings, jobs: Int
   ) async throws {
-    alternatives = plans.map(Alternative.init)
     (self.atlas, self.settings) = (atlas, settings)
-    var found: [[[[ClosedRange<Double>]]]] = []
-    for plan in plans {
-      found.append(
-        try await Self.stretches(of: plan, in: atlas.plan.rows.areas.map(\.polygons), jobs: jobs))
+    alternatives = plans.map(Alternative.init)
+    let data = atlas.plan.data
+    let areas = try await AreaContacts(
+      atlas.areas + settings.areas.map { NamedArea(.further, $0.name, $0.polygons) }, jobs: jobs)
+    let barriers = BarrierContacts(data.ground.list, data.ground.network, data.ground.lines)
+    let today = data.scenarios[atlas.today]
+    for number in plans.indices {
+      alternatives[number].contacts = PlanContacts(
+        areas: try await areas.contacts(
+          of: plans[number], zone: settings.effectDistance ?? atlas.effectDistance, jobs: jobs),
+        lines: try await barriers.contacts(
+          of: plans[number], bundleDistance: atlas.plan.model.bundleDistance, jobs: jobs
+        ) { row in
+          data.ground.list.designs[row].status == .planned
+            || today.design(of: row, in: data.ground.list.designs) != nil
+        })
     }
-    stretches = found
   }
 
-  /// Where the lines of a plan run through areas or along their boundaries: by area, then by line.
-  private static func stretches(
-    of plan: Plan, in areas: [PolygonColumn], jobs: Int
-  ) async throws -> [[[ClosedRange<Double>]]] {
-    var polygons = PolygonColumn()
-    var groups: [Int] = []
-    for (number, area) in areas.enumerated() {
-      for row in 0..<area.count {
-        polygons.append(partsOf: row, of: area)
-        polygons.endRow()
-        groups.append(number)
-      }
+  /// Where the lines of an alternative run through an area or along its boundary, line by line; empty where
+  /// it does not meet it.
+  private func stretches(
+    of alternative: Int, in area: UnitAreas.Area
+  ) -> [[ClosedRange<Double>]] {
+    let kind: CrossedArea.Kind = area.subject.species == nil ? .region : .range
+    let alternative = alternatives[alternative]
+    let met = alternative.contacts.areas.first { $0.kind == kind && $0.name == area.name }
+    guard let met, met.insideLength + met.boundaryLength > 0 else { return [] }
+    return alternative.plan.lines.indices.map { line in
+      met.stretches.filter { $0.line == line && $0.place != .near && $0.to > $0.from }
+        .map { $0.from...$0.to }.joined
     }
-    let cuts = try await PolygonOverlay(polygons, measuredBy: .geodesic, jobs: jobs)
-      .cut(plan.geometry, jobs: jobs)
-    let mosaic = LineMosaic(
-      cuts, of: plan.geometry, groups: groups, marks: [:], markGroup: areas.count)
-    var found = areas.map { _ in plan.lines.map { _ in [ClosedRange<Double>]() } }
-    for stretch in mosaic.stretches where stretch.to > stretch.from {
-      for holder in stretch.holders where holder.group < areas.count {
-        found[holder.group][stretch.line].append(stretch.from...stretch.to)
-      }
-    }
-    return found.map { $0.map(\.joined) }
-  }
-
-  /// Whether any line of an alternative meets an area.
-  private func isTouched(_ area: Int, by alternative: Int) -> Bool {
-    stretches[alternative][area].contains { !$0.isEmpty }
   }
 
   private func touched(where isWanted: (UnitAreas.Area) -> Bool) -> [UnitAreas.Area] {
-    atlas.plan.rows.areas.enumerated().filter { number, area in
-      isWanted(area) && alternatives.indices.contains { isTouched(number, by: $0) }
-    }.map(\.element)
+    atlas.plan.rows.areas.filter { area in
+      isWanted(area) && alternatives.indices.contains { !stretches(of: $0, in: area).isEmpty }
+    }
   }
 
   /// The ranges that any alternative meets.
   var touchedRanges: [UnitAreas.Area] { touched { $0.subject.species != nil } }
 
-  private func number(of area: UnitAreas.Area) -> Int? {
-    atlas.plan.rows.areas.firstIndex { $0.subject == area.subject }
-  }
-
   /// Assesses all alternatives in one range.
   mutating func assess(_ area: UnitAreas.Area, jobs: Int) async throws {
-    guard let number = number(of: area) else { return }
     let barriers = try await PlannedBarriers(
       in: area, of: atlas.plan, today: atlas.today, alternatives.map(\.plan), jobs: jobs)
     let box = area.box
@@ -90,10 +76,12 @@ struct Assessor {
     let routes =
       settings.routes.names.isEmpty
       ? nil : try await range.obstacles(of: settings.routes.lines, jobs: jobs)
-    for alternative in alternatives.indices where isTouched(number, by: alternative) {
+    for alternative in alternatives.indices {
+      let inside = stretches(of: alternative, in: area)
+      if inside.isEmpty { continue }
       alternatives[alternative].effects += try await range.effects(
         of: alternative, from: known.today, known.lines.map(\.gain), jobs: jobs)
-      score(alternative, in: range, stretches[alternative][number])
+      score(alternative, in: range, inside)
       if let routes {
         alternatives[alternative].routes += range.effects(
           on: routes, named: settings.routes.names, of: alternative)

@@ -64,6 +64,18 @@ public struct LoadedAtlas: Sendable {
   /// The ranges.
   var ranges: [UnitAreas.Area] { plan.rows.areas.filter { $0.subject.species != nil } }
 
+  /// All areas that plans may meet.
+  var areas: [NamedArea] {
+    plan.rows.areas.map { area in
+      NamedArea(area.subject.species == nil ? .region : .range, area.name, area.polygons)
+    } + plan.rows.countries.map { NamedArea(.country, $0.name, $0.polygons) }
+  }
+
+  /// Within what distance of a line its effects are felt, in metres: `effect_zone` of the model.
+  var effectDistance: Double {
+    plan.model.scorer.parameters.effectZone?.value.central ?? 1000
+  }
+
   /// The unit of the range of a species today.
   func unit(of species: String) -> WorkUnit? {
     plan.units.first { $0.subject == .range(species: species) && $0.scenario == scenario }

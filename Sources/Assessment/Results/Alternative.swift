@@ -2,6 +2,8 @@
 public struct Alternative: Sendable {
   /// The plan.
   public let plan: Plan
+  /// What it meets: areas and other lines.
+  public internal(set) var contacts = PlanContacts(areas: [], lines: [])
   /// What it lets through, for every species whose range it meets, every season and line.
   public internal(set) var permeability: [PlanPermeability] = []
   /// What it makes together with lines beside it.
@@ -18,6 +20,13 @@ public struct Alternative: Sendable {
   public internal(set) var variants: [DesignVariant] = []
   /// The passages that would open the ranges best.
   public internal(set) var mitigation: [MitigationStep] = []
+
+  /// What applies in the regions that it meets.
+  public internal(set) var obligations: [RegionObligation] = []
+  /// The critical-habitat screening.
+  public internal(set) var screening: [ScreeningRow] = []
+  /// What a reviewer must establish, and what was supplied of it.
+  public internal(set) var checklist: [ChecklistItem] = []
 
   init(_ plan: Plan) { self.plan = plan }
 }

@@ -78,6 +78,9 @@ public struct ParameterTable: Sendable {
     row(species, "d_move_km", "") ?? row(nil, "d_move_km", "")
   }
 
+  /// Within what distance of a line its disturbance is felt, `effect_zone` in metres; for reports.
+  public var effectZone: Parameter? { row(nil, "effect_zone", "") }
+
   private func row(_ species: String?, _ name: String, _ topic: String) -> Parameter? {
     indices[Key(species: species, name: name, topic: topic)].map { rows[$0] }
   }
