@@ -3,6 +3,7 @@ internal import Connectivity
 internal import Formats
 internal import Geometry
 internal import Landscape
+internal import Permeability
 
 /// An atlas that was read: what plans are checked against.
 public struct LoadedAtlas: Sendable {
