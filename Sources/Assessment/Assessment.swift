@@ -24,6 +24,8 @@ public struct Assessment: Sendable {
   public let settings: AssessmentSettings
   /// The plans with what is found of them, in their order.
   public let alternatives: [Alternative]
+  /// The alternatives from the best to the worst, doing nothing among them.
+  public var ranking: AlternativeRanking { AlternativeRanking(alternatives) }
 
   /// How far the work is.
   public struct Progress: Sendable {

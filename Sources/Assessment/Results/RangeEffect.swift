@@ -41,6 +41,12 @@ public struct RangeEffect: Sendable, Hashable {
     Change(before.connectedArea, after.connectedArea) { $0 > 0 ? ($0 - $1) / $0 : 0 }
   }
 
+  /// How much less easily random movements pass: C_chord of today less that with the plan, at each end; nil
+  /// where none fits.
+  public var movementLoss: Change? {
+    before.chords.flatMap { chords in after.chords.map { Change(chords, $0) { $0 - $1 } } }
+  }
+
   /// The relative loss under other forms of the model, with central permeabilities.
   public var variantLosses: [Double] {
     zip(before.variants, after.variants).map { $0 > 0 ? ($0 - $1) / $0 : 0 }
@@ -64,8 +70,27 @@ public struct Change: Sendable, Hashable {
   /// The greatest of the three.
   public var most: Double { max(atLow, central, atHigh) }
 
+  /// The three, from the low ends to the high ones.
+  public var ends: [Double] { [atLow, central, atHigh] }
+
   /// No change.
-  public static let none = Change(atLow: 0, central: 0, atHigh: 0)
+  public static let none = Change(0)
+
+  /// The same change at all ends.
+  init(_ value: Double) { self.init(atLow: value, central: value, atHigh: value) }
+
+  /// The sum of changes, end by end.
+  static func sum(_ changes: [Change]) -> Change {
+    changes.reduce(.none) {
+      Change(
+        atLow: $0.atLow + $1.atLow, central: $0.central + $1.central, atHigh: $0.atHigh + $1.atHigh)
+    }
+  }
+
+  /// The change in parts.
+  func divided(by count: Double) -> Change {
+    Change(atLow: atLow / count, central: central / count, atHigh: atHigh / count)
+  }
 
   init(atLow: Double, central: Double, atHigh: Double) {
     (self.atLow, self.central, self.atHigh) = (atLow, central, atHigh)
