@@ -132,19 +132,33 @@ struct Assessor {
   mutating func findMitigation(jobs: Int) async throws {
     guard settings.mitigation.count > 0 else { return }
     for alternative in alternatives.indices {
-      let effects = alternatives[alternative].effects.filter { $0.region == nil }
-      let touched = ranges.compactMap { range in
-        effects.first { $0.species == range.species }.map { effect in
-          (
-            range: range, today: effect.before.connectedArea.central,
-            with: effect.after.connectedArea.central, lines: importantLines[range.species] ?? []
-          )
-        }
+      let plan = alternatives[alternative].plan
+      alternatives[alternative].mitigation = try await passages(alternative, jobs: jobs) {
+        $0.places(along: alternative, of: plan, settings.mitigation)
       }
-      var search = PassageSearch(
-        touched, alternative: alternative, alternatives[alternative].plan, settings.mitigation)
-      alternatives[alternative].mitigation = try await search.steps(jobs: jobs)
+      let count = settings.mitigation.existingLines
+      if count == 0 { continue }
+      alternatives[alternative].restoration = try await passages(alternative, jobs: jobs) {
+        $0.places(beside: alternative, among: importantLines[$0.species] ?? [], count: count)
+      }
     }
+  }
+
+  /// The best passages at some places of every range.
+  private func passages(
+    _ alternative: Int, jobs: Int, at places: (PlanRange) -> [PassageSearch.Place]
+  ) async throws -> [MitigationStep] {
+    let effects = alternatives[alternative].effects.filter { $0.region == nil }
+    let touched = ranges.compactMap { range in
+      effects.first { $0.species == range.species }.map { effect in
+        (
+          range: range, today: effect.before.connectedArea.central,
+          with: effect.after.connectedArea.central, places: places(range)
+        )
+      }
+    }
+    var search = PassageSearch(touched, alternative: alternative, settings.mitigation)
+    return try await search.steps(jobs: jobs)
   }
 }
 

@@ -18,8 +18,11 @@ public struct Alternative: Sendable {
   public internal(set) var cumulative: [CumulativeEffect] = []
   /// What other designs would do.
   public internal(set) var variants: [DesignVariant] = []
-  /// The passages that would open the ranges best.
+  /// The passages on the plan that would open the ranges best.
   public internal(set) var mitigation: [MitigationStep] = []
+  /// The passages on lines of today, beside the patches that the plan divides, that would open the ranges
+  /// best while the plan is as it is.
+  public internal(set) var restoration: [MitigationStep] = []
 
   /// What applies in the regions that it meets.
   public internal(set) var obligations: [RegionObligation] = []

@@ -40,7 +40,8 @@ public struct MitigationSettings: Sendable {
   public var options = PassageOption.usual
   /// Where nothing can be built, in metres along all lines of a plan.
   public var excluded: [ClosedRange<Double>] = []
-  /// How many lines of today are looked at in every range, those that matter most.
+  /// How many lines of today are looked at beside what the plan divides, in every range those that matter
+  /// most; 0 for none.
   public var existingLines = 3
 
   /// The usual settings.

@@ -18,6 +18,11 @@ struct PassageCandidate: Sendable, Hashable {
   }
 }
 
+extension WallPiece {
+  /// Its length in metres.
+  fileprivate var length: Double { stretch.upperBound - stretch.lowerBound }
+}
+
 extension PassageOption {
   /// Whether it can be built on a barrier.
   func fits(_ barrier: BarrierDesign) -> Bool {
@@ -60,30 +65,52 @@ extension PlanRange {
     return places
   }
 
-  /// Places along the lines of today that matter most: the middles of what divides the range.
+  /// Places along lines of today beside the patches that an alternative divides: the middles of what
+  /// divides the range there.
+  ///
+  /// - Parameters:
+  ///   - alternative: Its number.
+  ///   - ids: The lines of today, the most important first.
+  ///   - count: How many of those that lie there are looked at.
   func places(
-    along labels: [String]
+    beside alternative: Int, among ids: [String], count: Int
   ) -> [(place: MitigationStep.Place, chainage: Double)] {
-    let wanted = labels.compactMap { label in barriers.lines.lines.first { $0.id == label } }
-    return wanted.flatMap { places(along: $0) }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: barriers.lines.lines.enumerated().map { ($1.id, $0) })
+    let beside = piecesBeside(alternative)
+    return ids.compactMap { numbers[$0] }.filter { beside[$0] != nil }.prefix(count)
+      .flatMap { number in
+        // The longest stretches are those that most animals meet.
+        (beside[number] ?? []).sorted { $0.length > $1.length }.prefix(Self.most.ofLine)
+          .map { piece in
+            let place = MitigationStep.Place.existing(
+              label: barriers.lines.lines[number].label,
+              id: barriers.list.ids[piece.barrier].description)
+            return (place: place, chainage: piece.middle)
+          }
+      }
   }
 
-  private func places(
-    along line: BarrierLine
-  ) -> [(place: MitigationStep.Place, chainage: Double)] {
-    var all: [(place: MitigationStep.Place, stretch: ClosedRange<Double>)] = []
-    for row in line.rows where row < barriers.isExisting.count && barriers.isExisting[row] {
-      let id = barriers.list.ids[row].description
-      for stretch in stretches(of: row) {
-        all.append((.existing(label: line.label, id: id), stretch))
+  /// What divides the range today beside the patches that an alternative divides, by the number of its line.
+  private func piecesBeside(_ alternative: Int) -> [Int: [WallPiece]] {
+    let graph = study.patches(study.walls(in: barriers.today))
+    func patch(_ cell: Int) -> Int { graph.hosts[graph.nodesOfCells[cell]] }
+    let rows = Set(barriers.plans[alternative].map(\.row))
+    var divided: Set<Int> = []
+    for wall in study.mesh.walls where wall.divides {
+      if study.mesh.pieces[wall.pieces].contains(where: { rows.contains($0.barrier) }) {
+        divided.formUnion([patch(wall.left), patch(wall.right)])
       }
     }
-    // The longest stretches are those that most animals meet.
-    func length(_ stretch: ClosedRange<Double>) -> Double {
-      stretch.upperBound - stretch.lowerBound
+    var pieces: [Int: [WallPiece]] = [:]
+    for wall in study.mesh.walls where wall.divides {
+      if divided.isDisjoint(with: [patch(wall.left), patch(wall.right)]) { continue }
+      for piece in study.mesh.pieces[wall.pieces]
+      where piece.barrier < barriers.isExisting.count && barriers.isExisting[piece.barrier] {
+        pieces[barriers.lines.numbers[piece.barrier], default: []].append(piece)
+      }
     }
-    return all.sorted { length($0.stretch) > length($1.stretch) }.prefix(Self.most.ofLine)
-      .map { ($0.place, ($0.stretch.lowerBound + $0.stretch.upperBound) / 2) }
+    return pieces
   }
 
   /// Where a row divides the range, in metres along it.

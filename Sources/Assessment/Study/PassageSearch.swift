@@ -34,8 +34,10 @@ struct PassageSearch {
     }
   }
 
+  /// Where a passage may be built.
+  typealias Place = (place: MitigationStep.Place, chainage: Double)
+
   private let alternative: Int
-  private let plan: Plan
   private let settings: MitigationSettings
   private var states: [State]
   private var candidates: [(candidate: PassageCandidate, benefit: Double)]
@@ -48,16 +50,15 @@ struct PassageSearch {
   /// Prepares to look for passages.
   ///
   /// - Parameters:
-  ///   - ranges: The ranges that the alternative divides, with ECA of today and with it, in km², and the
-  ///     ids of the lines of today that matter most.
+  ///   - ranges: The ranges that the alternative divides, with ECA of today and with it, in km², and
+  ///     where passages may be built.
   ///   - alternative: Its number.
-  ///   - plan: The alternative.
   ///   - settings: What may be built.
   init(
-    _ ranges: [(range: PlanRange, today: Double, with: Double, lines: [String])],
-    alternative: Int, _ plan: Plan, _ settings: MitigationSettings
+    _ ranges: [(range: PlanRange, today: Double, with: Double, places: [Place])],
+    alternative: Int, _ settings: MitigationSettings
   ) {
-    (self.alternative, self.plan, self.settings) = (alternative, plan, settings)
+    (self.alternative, self.settings) = (alternative, settings)
     states = ranges.map {
       State(
         range: $0.range, scenario: $0.range.barriers.scenario(with: alternative), today: $0.today,
@@ -65,10 +66,7 @@ struct PassageSearch {
     }
     var seen: Set<PassageCandidate> = []
     candidates = []
-    for (range, _, _, lines) in ranges {
-      let places =
-        range.places(along: alternative, of: plan, settings)
-        + range.places(along: Array(lines.prefix(settings.existingLines)))
+    for (range, _, _, places) in ranges {
       for (place, chainage) in places {
         guard let row = range.row(of: place, alternative)?.row else { continue }
         let design = range.barriers.list.designs[row]
