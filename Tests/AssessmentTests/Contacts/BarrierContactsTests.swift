@@ -22,7 +22,7 @@ struct BarrierContactsTests {
     for (row, barrier) in barriers.enumerated() {
       list.add(
         "b\(row)", BarrierDesign(barrier.barrierClass, status: barrier.status),
-        name: barrier.name, row, of: column)
+        name: barrier.name, 0, of: LineColumn([[barrier.positions]]))
     }
     let network = try await BarrierNetwork(
       column, families: barriers.map(\.barrierClass), rule: BundleRule(distance: 500))
@@ -143,5 +143,31 @@ struct BarrierContactsTests {
     for line in met {
       for stretch in line.bundled + line.parallel { #expect(stretch.from < stretch.to) }
     }
+  }
+
+  // They take 0.2 s in a debug build on two cores; to prepare them takes most of the time.
+  @Test(.timeLimit(.minutes(4)))
+  func `fifty thousand barriers cost what is near the plan`() async throws {
+    var random = SeededGenerator(seed: 7)
+    let line = (0...2000).map { index in
+      let t = Double(index) / 2000
+      return Position(54 + 5 * t + 0.05 * (40 * t).truncatingRemainder(dividingBy: 1), 45 - 2 * t)
+    }
+    let barriers = (0..<50_000).map { _ in
+      let start = Position(
+        Double.random(in: 50...63, using: &random), Double.random(in: 40...48, using: &random))
+      let way = (
+        Double.random(in: -0.02...0.02, using: &random),
+        Double.random(in: -0.02...0.02, using: &random)
+      )
+      return Barrier(
+        positions: (0...5).map {
+          Position(start.x + Double($0) * way.0, start.y + Double($0) * way.1)
+        })
+    }
+    let prepared = try await Self.contacts(barriers)
+    let met = try await prepared.contacts(
+      of: AreaContactsTests.plan([line]), bundleDistance: 500, jobs: 2)
+    #expect(met.count > 100)
   }
 }
