@@ -72,6 +72,7 @@ extension PlanRange {
   ///   - alternative: Its number.
   ///   - ids: The lines of today, the most important first.
   ///   - count: How many of those that lie there are looked at.
+  /// - Returns: The places, of each line those on its longest stretches.
   func places(
     beside alternative: Int, among ids: [String], count: Int
   ) -> [(place: MitigationStep.Place, chainage: Double)] {
