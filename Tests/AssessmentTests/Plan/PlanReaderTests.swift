@@ -94,6 +94,9 @@ struct PlanReaderTests {
       #expect(error?.help.contains("EPSG:2500") == true)
       #expect(error?.help.contains("EPSG:32641") == false)
       #expect(error?.help.contains("--src-crs") == true)
+      let wide = await #expect(throws: FormatError.self) { _ = try await Self.plan(path) }
+      #expect(wide?.help.split(separator: "\n").count == 7)
+      #expect(wide?.help.contains("other zones") == true)
     }
 
     @Test(.enabled(if: TestFiles.hasSharedData, "\(TestFiles.needsSharedData)"))

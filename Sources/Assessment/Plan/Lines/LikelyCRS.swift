@@ -15,7 +15,7 @@ struct LikelyCRS: Sendable, Equatable {
   /// How far from the middle of its zone that is, in degrees.
   let offset: Double
 
-  /// The greatest number that is offered.
+  /// The greatest number that a reader is offered.
   static let limit = 5
 
   /// Returns the systems in which coordinates make sense, nearest to the middle of a zone first.
@@ -23,7 +23,7 @@ struct LikelyCRS: Sendable, Equatable {
   /// - Parameters:
   ///   - box: Where the coordinates lie.
   ///   - extent: Where the line must lie, in degrees; nil for anywhere from 39° to 129° east.
-  /// - Returns: At most ``limit`` systems; none where no system fits.
+  /// - Returns: All that fit.
   static func candidates(for box: Box, within extent: Box?) -> [LikelyCRS] {
     let middle = Position((box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2)
     let extent = extent ?? Box(minX: 39, minY: 0, maxX: 129, maxY: 84)
@@ -38,7 +38,7 @@ struct LikelyCRS: Sendable, Equatable {
     func order(_ crs: LikelyCRS) -> (Double, Double) {
       ((10 * crs.offset).rounded(), (crs.place.x - centre).magnitude)
     }
-    return Array(found.sorted { order($0) < order($1) }.prefix(limit))
+    return found.sorted { order($0) < order($1) }
   }
 
   /// The zones whose false easting is near the coordinates.
@@ -78,8 +78,19 @@ struct LikelyCRS: Sendable, Equatable {
       code: code, name: crs.name, place: place, offset: (place.x - meridian).magnitude)
   }
 
+  /// What a reader is told of some systems: the first of them, and how many others fit.
+  static func inWords(_ systems: [LikelyCRS]) -> String {
+    var lines = systems.prefix(limit).map(\.inWords)
+    if systems.count > limit {
+      lines.append(
+        "and \(systems.count - limit) other zones: eastings without the number of a zone fit them "
+          + "all, and zones with lower numbers lie to the west")
+    }
+    return lines.joined(separator: "\n       ")
+  }
+
   /// What a reader is told of it.
-  var inWords: String {
+  private var inWords: String {
     let (x, y) = ((10 * place.x).rounded() / 10, (10 * place.y).rounded() / 10)
     return "\(code) (\(name)), which puts it near \(x) E, \(y) N"
   }

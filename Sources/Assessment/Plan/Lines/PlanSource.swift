@@ -140,8 +140,7 @@ extension PlanSource {
     }
     let likely = LikelyCRS.candidates(for: box, within: extent)
     if !likely.isEmpty {
-      return "likely ones are:\n       "
-        + likely.map(\.inWords).joined(separator: "\n       ")
+      return "likely ones are:\n       " + LikelyCRS.inWords(likely)
     }
     let isNorthFirst = !LikelyCRS.candidates(for: box.swapped, within: extent).isEmpty
     return isNorthFirst
