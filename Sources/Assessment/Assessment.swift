@@ -31,8 +31,8 @@ public struct Assessment: Sendable {
   public struct Progress: Sendable {
     /// The part of the work that is done, `0...1`.
     public let fraction: Double
-    /// What is done next.
-    public let step: String
+    /// The number of steps that are done: the atlas, every range, the search for passages.
+    public let count: Int
   }
 
   /// Checks plans.
@@ -55,14 +55,16 @@ public struct Assessment: Sendable {
     let missing = areas.compactMap { atlas.unit(of: $0.name) }.filter {
       !atlas.build.store.holds($0)
     }
-    progress(Progress(fraction: 0, step: "the atlas"))
+    func begin(_ step: Int) {
+      progress(Progress(fraction: Double(step) / Double(areas.count + 2), count: step))
+    }
+    begin(0)
     try await atlas.build.compute(missing, jobs: jobs) { _ in }
     for (number, area) in areas.enumerated() {
-      progress(
-        Progress(fraction: Double(number) / Double(areas.count + 1), step: area.name))
+      begin(number + 1)
       try await assessor.assess(area, jobs: jobs)
     }
-    progress(Progress(fraction: Double(areas.count) / Double(areas.count + 1), step: "mitigation"))
+    begin(areas.count + 1)
     try await assessor.findMitigation(jobs: jobs)
     (self.atlas, self.settings, alternatives) = (atlas, settings, assessor.alternatives)
   }

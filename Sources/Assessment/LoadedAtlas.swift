@@ -1,7 +1,7 @@
 public import Atlas
 internal import Connectivity
 internal import Formats
-internal import Geometry
+public import Geometry
 internal import Landscape
 internal import Permeability
 
@@ -61,6 +61,11 @@ public struct LoadedAtlas: Sendable {
   public var regions: [String] { plan.regionAreas.map(\.name) }
   /// What a reader should know of its data.
   public var warnings: [String] { plan.data.warnings }
+
+  /// The box around all ranges and regions, in degrees.
+  public var extent: Box {
+    plan.rows.areas.reduce(into: Box.empty) { $0.formUnion($1.box) }
+  }
 
   /// The ranges.
   var ranges: [UnitAreas.Area] { plan.rows.areas.filter { $0.subject.species != nil } }

@@ -1,4 +1,12 @@
 extension FeatureBatch {
+  /// The same rows with whole numbers as ids.
+  package func numbered(from first: Int64) -> FeatureBatch {
+    var batch = self
+    batch.ids = Column(Field("id", .integer))
+    for row in 0..<count { batch.ids.append(first + Int64(row)) }
+    return batch
+  }
+
   /// The column of a name, if there is one.
   package func column(_ name: String) -> Column? { columns.first { $0.field.name == name } }
 

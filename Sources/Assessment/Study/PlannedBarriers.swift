@@ -51,8 +51,9 @@ struct PlannedBarriers: Sendable {
     var column = LineColumn()
     for row in rows { column.append(row, of: ground.network.lines) }
     for plan in alternatives {
+      let geometry = GeometryColumn(plan.geometry)
       for (row, line) in plan.lines.enumerated() {
-        list.add("\(plan.name)/\(line.id)", line.design, name: line.name, row, of: plan.geometry)
+        list.add("\(plan.name)/\(line.id)", line.design, name: line.name, row, of: geometry)
         column.append(row, of: plan.geometry)
       }
     }

@@ -1,5 +1,5 @@
 internal import Connectivity
-internal import Formats
+package import Formats
 internal import Foundation
 internal import Landscape
 
@@ -58,7 +58,7 @@ package struct EditionManifest: Sendable {
         ["name": .text($0.name), "description": .text($0.description)]
       },
       "settings": settings,
-      "inputs": .list(inputs) { input($0.source, $0.hash) },
+      "inputs": inputsJSON,
       "parameters": .list(parameterFiles, JSONValue.text),
       "units": .list(plan.units) { unit in
         [
@@ -76,7 +76,11 @@ package struct EditionManifest: Sendable {
     ]
   }
 
-  private var settings: JSONValue {
+  /// What every source held, with its hash.
+  package var inputsJSON: JSONValue { .list(inputs) { input($0.source, $0.hash) } }
+
+  /// The rules and numbers of what is computed of ranges.
+  package var settings: JSONValue {
     let ranges = plan.configuration.ranges
     return [
       "seed": .integer(Int(ranges.seed)), "season": .text(ranges.season ?? "annual"),

@@ -5,5 +5,5 @@ package enum AtlasProgram {
 
   /// The number of the way in which work units are computed. It rises with every change that gives
   /// other results from the same inputs, so that nothing stored before is taken for current.
-  package static let revision = 1
+  package static let revision = 2
 }

@@ -2,16 +2,16 @@ internal import Formats
 internal import Foundation
 
 /// The hash of what a path names: of a file, of all parts of a Shapefile, of all files of a folder.
-struct FileHash: Sendable, Hashable {
+package struct FileHash: Sendable, Hashable {
   /// SHA-256, 64 hexadecimal digits. Of several files it is that of a list of names and hashes.
-  let text: String
+  package let text: String
   /// How many bytes were read.
-  let bytes: Int
+  package let bytes: Int
 
   /// Reads what a path names.
   ///
   /// - Throws: `missingInput` where a file cannot be read; `CancellationError`.
-  init(of path: String) throws {
+  package init(of path: String) throws {
     let files = Self.files(of: path)
     if files.count == 1, let file = files.first {
       (text, bytes) = try Self.hash(ofFile: file)

@@ -146,13 +146,3 @@ extension AtlasTable {
       fields: fields)
   }
 }
-
-extension FeatureBatch {
-  /// The same rows with whole numbers as ids.
-  func numbered(from first: Int64) -> FeatureBatch {
-    var batch = self
-    batch.ids = Column(Field("id", .integer))
-    for row in 0..<count { batch.ids.append(first + Int64(row)) }
-    return batch
-  }
-}

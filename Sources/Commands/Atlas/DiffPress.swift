@@ -21,26 +21,15 @@ struct DiffPress {
 
   /// Writes everything.
   func print(into folder: OutputFolder) throws {
-    try writeTable(ChangeTable.rows(diff.barriers), to: folder.file(Self.barriers))
+    try Datasets.writeTable(
+      ChangeTable.rows(diff.barriers), named: "changes", to: folder.file(Self.barriers))
     for table in ComparedTable.allCases {
-      try writeTable(table.rows(diff.changes(of: table)), to: folder.file(Self.file(table)))
+      try Datasets.writeTable(
+        table.rows(diff.changes(of: table)), named: "changes", to: folder.file(Self.file(table)))
     }
     try writeLayer(to: folder.file(Self.layer))
     try folder.write(DiffPage(diff).page().html(), as: Self.page)
     try folder.write(AtlasDictionary.markdown(ChangeTable.definitions), as: Self.dictionary)
-  }
-
-  private func writeTable(_ rows: FeatureBatch, to path: String) throws {
-    let writer = try Datasets.create(path, overwrite: true)
-    do {
-      let header = LayerHeader(
-        name: "changes", geometryType: .none, crs: nil, fields: rows.columns.map(\.field))
-      try writer.addLayer(header).append(rows)
-      try writer.finish()
-    } catch {
-      writer.cancel()
-      throw error
-    }
   }
 
   /// Carries the date of the new edition, so that the same editions give the same bytes.

@@ -1,9 +1,6 @@
 internal import Assessment
 internal import Atlas
-internal import Connectivity
 internal import Formats
-internal import Geometry
-internal import Permeability
 
 /// `kulan check`: planned lines against an atlas.
 struct CheckCommand: Command {
@@ -29,45 +26,83 @@ struct CheckCommand: Command {
   private let arguments: Arguments
   private let configuration: AtlasConfiguration
   private let request: CheckRequest
+  private let criteria: [GateCriterion]
 
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
     request = try CheckRequest(arguments)
+    criteria = try arguments.texts(CheckOptions.failOn).map { text throws(FormatError) in
+      try GateCriterion(text)
+    }
     configuration = try AtlasConfiguration(contentsOf: arguments.certain(CheckOptions.atlas))
   }
 
+  private var place: String { arguments.certain(CheckOptions.out) }
+
   func run(on console: Console) async throws -> ExitCode {
+    try OutputFolder.check(place, overwrite: arguments.has(.overwrite), names: CheckFile.names)
+    // What is missing for the paper is better known before the work than after it.
+    let browser = arguments.has(CheckOptions.pdf) ? try Browser.find() : nil
     var times = StageTimes()
-    let atlas = try await times.measure("read") {
-      try await LoadedAtlas(
-        configuration, scenario: arguments.text(CheckOptions.scenario),
-        stores: arguments.texts(CheckOptions.units), jobs: arguments.jobs)
+    let atlas = try await times.measure("read") { try await readAtlas(on: console) }
+    var request = request
+    request.input.extent = atlas.extent
+    let surroundings = try await CheckSurroundings(arguments)
+    (request.settings.areas, request.settings.routes) = (surroundings.areas, surroundings.routes)
+    let plans = try await PlanReader(request.input).plans()
+    if arguments.has(.dryRun) {
+      reportPlan(plans, atlas, on: console)
+      return .done
     }
-    let plans = try await times.measure("plans") { try await PlanReader(request.input).plans() }
+    surroundings.warnings.forEach(console.warn)
     let assessment = try await times.measure("assessed") {
-      try await Assessment(
-        of: plans, in: atlas, settings: request.settings, jobs: arguments.jobs
-      ) { console.note("\($0.step)") }
+      try await assess(plans, atlas, request.settings, on: console)
     }
-    for alternative in assessment.alternatives {
-      print(alternative.plan.name, alternative.plan.length, alternative.plan.notes)
-      for e in alternative.effects {
-        print(
-          e.species, e.region ?? "-", e.before.connectedArea.central, e.after.connectedArea, e.loss,
-          e.chordChange?.mean ?? 0, e.dividedPatches, e.cutOff, e.rank ?? "")
-      }
-      for e in alternative.permeability {
-        print(e.species, e.season, e.permeability, e.withoutStructures, e.usable, e.longestGap)
-      }
-      for e in alternative.cumulative { print(e) }
-      for e in alternative.variants { print(e) }
-      for e in alternative.mitigation {
-        print(
-          e.number, e.option.design.kind, e.place, e.chainage, e.gains.map { ($0.species, $0.area) }
-        )
-      }
+    let findings = assessment.findings(of: criteria)
+    let press = CheckPress(assessment, criteria: criteria, findings: findings, date: request.date)
+    let folder = try OutputFolder(
+      place, overwrite: arguments.has(.overwrite), names: CheckFile.names)
+    try await times.measure("wrote") {
+      try await folder.fill { try await press.print(into: folder, with: browser) }
     }
+    CheckResult(assessment: assessment, findings: findings, place: place)
+      .report(press.summary, on: console)
     console.note(times.text)
-    return .done
+    return findings.isEmpty ? .done : .finding
+  }
+
+  private func readAtlas(on console: Console) async throws -> LoadedAtlas {
+    let progress = Progress("reading", unit: "features", on: console)
+    defer { progress.finish() }
+    return try await LoadedAtlas(
+      configuration, scenario: arguments.text(CheckOptions.scenario),
+      stores: arguments.texts(CheckOptions.units), jobs: arguments.jobs
+    ) { progress.update(fraction: $0, count: $1) }
+  }
+
+  private func assess(
+    _ plans: [Plan], _ atlas: LoadedAtlas, _ settings: AssessmentSettings, on console: Console
+  ) async throws -> Assessment {
+    let progress = Progress("assessing", unit: "steps", on: console)
+    defer { progress.finish() }
+    return try await Assessment(of: plans, in: atlas, settings: settings, jobs: arguments.jobs) {
+      progress.update(fraction: $0.fraction, count: $0.count)
+    }
+  }
+
+  /// Says what would be checked.
+  private func reportPlan(_ plans: [Plan], _ atlas: LoadedAtlas, on console: Console) {
+    for plan in plans {
+      let structures = plan.lines.reduce(0) { $0 + $1.structures.count }
+      console.print(
+        "would check \(plan.name): \(counted(plan.lines.count, "line")), "
+          + "\(grouped(plan.length / 1000, decimals: 1)) km, "
+          + "\(counted(structures, "structure"))")
+      plan.notes.forEach { console.warn("\(plan.name): \($0)") }
+    }
+    console.print(
+      "against \(atlas.title) of \(atlas.date), scenario \(atlas.scenario): "
+        + "\(counted(atlas.species.count, "range")), \(counted(atlas.regions.count, "region"))")
+    console.print("would write the report to \(place)")
   }
 }

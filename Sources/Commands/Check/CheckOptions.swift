@@ -19,6 +19,9 @@ enum CheckOptions {
   static let out = Option(
     "out", letter: "o", .text("DIR"), "the folder of the report", group: "Output",
     isRequired: true)
+  static let date = Option(
+    "date", .text("DAY"), "the day of the report, as in 2026-11-22", group: "Output",
+    defaultNote: "today")
   static let pdf = Option(
     "pdf", .flag, "print report.html to report.pdf as well, with an installed Chromium or Chrome",
     group: "Output")
@@ -82,6 +85,6 @@ enum CheckOptions {
 
   static let all = [
     atlas, scenario, units, set, attributes, sourceCRS, passages, passageDistance, passageLength,
-    effectDistance, areas, routes, mitigate, spacing, costs, budget, noGo, out, pdf, failOn,
+    effectDistance, areas, routes, mitigate, spacing, costs, budget, noGo, out, date, pdf, failOn,
   ]
 }

@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Formats
+internal import Foundation
 internal import Geometry
 internal import Permeability
 
@@ -7,6 +8,8 @@ internal import Permeability
 struct CheckRequest: Sendable {
   var input: PlanInput
   var settings = AssessmentSettings()
+  /// The day of the report as ISO 8601 text.
+  let date: String
 
   init(_ arguments: Arguments) throws {
     var input = PlanInput(
@@ -22,8 +25,22 @@ struct CheckRequest: Sendable {
     input.distance = Double(arguments.integer(CheckOptions.passageDistance) ?? 50)
     input.usualLength = arguments.integer(CheckOptions.passageLength).map(Double.init)
     self.input = input
+    date = try arguments.text(CheckOptions.date).map(Self.day) ?? Self.today
     settings.effectDistance = arguments.integer(CheckOptions.effectDistance).map(Double.init)
     settings.mitigation = try Self.mitigation(arguments)
+  }
+
+  private static let style = Date.ISO8601FormatStyle().year().month().day()
+
+  /// The day in UTC.
+  private static var today: String { Date.now.formatted(style) }
+
+  private static func day(_ text: String) throws(UserError) -> String {
+    guard let day = try? style.parse(text), day.formatted(style) == text else {
+      throw UserError(
+        .usage, "--date cannot be '\(text)'", help: "write year-month-day, as in 2026-11-22")
+    }
+    return text
   }
 
   private static func mitigation(_ arguments: Arguments) throws(UserError) -> MitigationSettings {

@@ -72,15 +72,16 @@ package struct BarrierList: Sendable {
   ///   - id: What identifies it.
   ///   - design: What the model reads of it.
   ///   - name: Its name in the source.
-  ///   - row: Where it is, a row of `lines`.
-  ///   - lines: Lines in longitude and latitude.
+  ///   - row: Where it is, a row of `geometry`.
+  ///   - geometry: Lines in longitude and latitude.
   package mutating func add(
-    _ id: String, _ design: BarrierDesign, name: String?, _ row: Int, of lines: LineColumn
+    _ id: String, _ design: BarrierDesign, name: String?, _ row: Int,
+    of geometry: GeometryColumn
   ) {
     rows.append(designs.count)
     ids.append(.text(id))
     designs.append(design)
-    column.append(row, of: GeometryColumn(lines))
+    column.append(row, of: geometry)
     fragments.append(
       BarrierFragment(id: id, barrierClass: design.barrierClass, name: name))
   }

@@ -19,10 +19,11 @@ struct BarrierContactsTests {
   static func contacts(_ barriers: [Barrier]) async throws -> BarrierContacts {
     var list = BarrierList()
     let column = LineColumn(barriers.map { [$0.positions] })
+    let geometry = GeometryColumn(column)
     for (row, barrier) in barriers.enumerated() {
       list.add(
         "b\(row)", BarrierDesign(barrier.barrierClass, status: barrier.status),
-        name: barrier.name, 0, of: LineColumn([[barrier.positions]]))
+        name: barrier.name, row, of: geometry)
     }
     let network = try await BarrierNetwork(
       column, families: barriers.map(\.barrierClass), rule: BundleRule(distance: 500))
