@@ -43,7 +43,7 @@ struct PassageSearch {
   private var candidates: [(candidate: PassageCandidate, benefit: Double)]
 
   /// How many candidates are looked at again in one go.
-  private static let chunk = 8
+  private static let chunk = 24
   /// Benefits below this are none.
   private static let leastBenefit = 1e-7
 

@@ -98,6 +98,11 @@ struct PatchSites {
     areas = lanes(all)
   }
 
+  /// The sum of all areas, each times the chance to get to its patch.
+  func sum(_ chances: [Lanes]) -> Double {
+    zip(areas, chances).reduce(Lanes.zero) { $0 + $1.0 * $1.1 }.sum()
+  }
+
   /// The values of patches out of those of all nodes.
   func lanes(_ values: [Double]) -> [Lanes] {
     var lanes = Array(

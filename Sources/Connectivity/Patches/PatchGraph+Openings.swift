@@ -15,23 +15,34 @@ extension PatchGraph {
   /// - Complexity: a search from every patch and from every hub of a change, and one product for each
   ///   hub and pair of patches; see <doc:ImportanceOfBarriers>.
   public func rises(opening changes: [[Opening]], jobs: Int = 1) async throws -> [Double] {
-    try await rises(opening: changes, holding: Self.heldChances, jobs: jobs)
+    try await pairs(opening: changes, jobs: jobs).rises
   }
 
-  /// The same with another number of chances that are held at once.
-  func rises(
-    opening changes: [[Opening]], holding limit: Int, jobs: Int
-  ) async throws -> [Double] {
+  /// Returns how much area hangs together before any change, Σᵢ Σⱼ aᵢ aⱼ p*ᵢⱼ in km⁴, and how much more with
+  /// each of many changes.
+  ///
+  /// - Parameters:
+  ///   - changes: For every change the links that become better.
+  ///   - limit: How many chances of hubs are held at once; the result does not depend on it.
+  ///   - jobs: The greatest number of steps in work at once; the result does not depend on it.
+  /// - Returns: The sum before, and a rise for every change, at least 0.
+  /// - Throws: `CancellationError`.
+  func pairs(
+    opening changes: [[Opening]], holding limit: Int = PatchGraph.heldChances, jobs: Int
+  ) async throws -> (before: Double, rises: [Double]) {
+    let graph = ContractedPatches(self, keepingEndsOf: changes)
+    var before = 0.0
     var rises: [Double] = []
-    while rises.count < changes.count {
+    repeat {
       let batch = batch(of: changes[rises.count...], holding: limit)
-      let graph = ContractedPatches(self, keepingEndsOf: batch)
       let hubs = try await mapChunks(of: batch.count, size: 1, jobs: jobs) { numbers in
         Hubs(graph.openings(batch[numbers.lowerBound]), of: graph.links, graph.sites)
       }
-      rises += try await graph.rises(through: hubs, jobs: jobs)
-    }
-    return rises
+      let found = try await graph.pairs(through: hubs, jobs: jobs)
+      before = found.before
+      rises += found.rises
+    } while rises.count < changes.count
+    return (before, rises)
   }
 
   /// As many changes as are to be held at once, at least one.
@@ -77,8 +88,10 @@ private struct ContractedPatches: Sendable {
     }
   }
 
-  /// Returns what each of some changes adds.
-  func rises(through batch: [Hubs], jobs: Int) async throws -> [Double] {
+  /// Returns how much area hangs together, and what each of some changes adds.
+  func pairs(
+    through batch: [Hubs], jobs: Int
+  ) async throws -> (before: Double, rises: [Double]) {
     let parts = try await mapChunks(of: sites.nodes.count, size: Self.chunkSize, jobs: jobs) {
       numbers in
       var paths = BestPaths(count: links.count)
@@ -86,8 +99,11 @@ private struct ContractedPatches: Sendable {
         paths.run(from: [sites.nodes[site]], in: links)
         return Start(site: site, chances: paths.chances, lanes: sites.lanes(paths.chances))
       }
+      let before = starts.reduce(0.0) { sum, start in
+        sum + areas[sites.nodes[start.site]] * sites.sum(start.lanes)
+      }
       // Each change meets all patches in turn while its hubs are at hand: all hubs fit no cache.
-      return batch.map { hubs in
+      let rises = batch.map { hubs in
         starts.reduce(0.0) { sum, start in
           let better = hubs.better(than: start.chances, from: start.site)
           if better.isEmpty { return sum }
@@ -96,8 +112,12 @@ private struct ContractedPatches: Sendable {
               from: start.site, through: better, before: start.lanes, areas: sites.areas)
         }
       }
+      return (before: before, rises: rises)
     }
-    return batch.indices.map { change in parts.reduce(0) { $0 + $1[change] } }
+    return (
+      parts.reduce(0) { $0 + $1.before },
+      batch.indices.map { change in parts.reduce(0) { $0 + $1.rises[change] } }
+    )
   }
 
   /// A patch from which ways begin, with the chances before any change.

@@ -68,14 +68,14 @@ extension RangeStudy {
   ) async throws -> ConnectivityGains {
     let walls = walls(in: scenario)
     let graph = patches(walls, in: region)
-    let before = graph.connectedArea(try await graph.reach(jobs: jobs))
-    let rises = try await graph.rises(
+    let pairs = try await graph.pairs(
       opening: changes.map {
         graph.openings(changing: $0, of: mesh, permeability: walls, rule: rule)
       }, jobs: jobs)
+    let before = ConnectedArea(pairs: pairs.before, landscape: graph.area)
     return ConnectivityGains(
       before: before,
-      ofChanges: rises.map { rise in
+      ofChanges: pairs.rises.map { rise in
         // √(S + r) − √S without the loss of digits for a small r.
         rise > 0 ? rise / ((before.pairs + rise).squareRoot() + before.equivalentArea) : 0
       })
