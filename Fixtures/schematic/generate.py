@@ -14,6 +14,7 @@ sys.dont_write_bytecode = True
 
 from countries import polygons, walk
 from fences import BORDER_FENCES, OTHER_FENCES
+from plans import PLANS, STRUCTURES
 from railways import RAILWAYS
 from ranges import RANGES, smooth
 from regions import HOLLOW, PROPOSED, PROTECTED_AREAS, REGIONS, blob
@@ -154,12 +155,23 @@ def write(path, name, features):
     path.write_text(head + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
 
 
+def write_structures(path):
+    """Writes the structures of the plans as engineers list them, by chainage."""
+    rows = ["structure_id,chainage,type,width_m,height_m,length_m,note"]
+    rows += [",".join(str(value) for value in (*row, NOTE)) for row in STRUCTURES]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
 def main():
     default = Path(__file__).resolve().parents[2] / "Sources/CResources/data/schematic"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     folder.mkdir(parents=True, exist_ok=True)
     for name, features in LAYERS.items():
         write(folder / f"{name}.geojson", name, features())
+    for file, name, attributes, vertices in PLANS:
+        features = [({"name": name, **attributes}, line_geometry(vertices))]
+        write(folder / f"{file}.geojson", file, features)
+    write_structures(folder / "planned-structures.csv")
 
 
 if __name__ == "__main__":

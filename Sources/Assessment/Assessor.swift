@@ -81,6 +81,7 @@ struct Assessor {
       if inside.isEmpty { continue }
       alternatives[alternative].effects += try await range.effects(
         of: alternative, from: known.today, known.lines.map(\.gain), jobs: jobs)
+      alternatives[alternative].inAtlas.formUnion(barriers.own(of: alternative))
       score(alternative, in: range, inside)
       if let routes {
         alternatives[alternative].routes += range.effects(

@@ -54,6 +54,15 @@ static const unsigned char schematic_rivers_geojson[] = {
 static const unsigned char schematic_lakes_geojson[] = {
 #embed "data/schematic/lakes.geojson"
 };
+static const unsigned char schematic_planned_railway_geojson[] = {
+#embed "data/schematic/planned-railway.geojson"
+};
+static const unsigned char schematic_planned_railway_east_geojson[] = {
+#embed "data/schematic/planned-railway-east.geojson"
+};
+static const unsigned char schematic_planned_structures_csv[] = {
+#embed "data/schematic/planned-structures.csv"
+};
 static const unsigned char page_page_css[] = {
 #embed "data/page/page.css"
 };
@@ -94,6 +103,9 @@ static const kulan_resource resources[] = {
     {"schematic/fences.geojson", schematic_fences_geojson, sizeof schematic_fences_geojson},
     {"schematic/rivers.geojson", schematic_rivers_geojson, sizeof schematic_rivers_geojson},
     {"schematic/lakes.geojson", schematic_lakes_geojson, sizeof schematic_lakes_geojson},
+    {"schematic/planned-railway.geojson", schematic_planned_railway_geojson, sizeof schematic_planned_railway_geojson},
+    {"schematic/planned-railway-east.geojson", schematic_planned_railway_east_geojson, sizeof schematic_planned_railway_east_geojson},
+    {"schematic/planned-structures.csv", schematic_planned_structures_csv, sizeof schematic_planned_structures_csv},
     {"page/page.css", page_page_css, sizeof page_page_css},
     {"page/table.css", page_table_css, sizeof page_table_css},
     {"page/map.css", page_map_css, sizeof page_map_css},

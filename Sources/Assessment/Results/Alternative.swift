@@ -2,6 +2,9 @@
 public struct Alternative: Sendable {
   /// The plan.
   public let plan: Plan
+  /// What the atlas calls it where it has it as planned already: lines of its kind that run where it does.
+  /// They count as the plan, and not as another one.
+  public internal(set) var inAtlas: Set<String> = []
   /// What it meets: areas and other lines.
   public internal(set) var contacts = PlanContacts(areas: [], lines: [])
   /// What it lets through, for every species whose range it meets, every season and line.

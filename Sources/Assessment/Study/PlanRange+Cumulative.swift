@@ -6,7 +6,7 @@ extension PlanRange {
   /// - Throws: `CancellationError`.
   func cumulative(of alternative: Int, jobs: Int) async throws -> CumulativeEffect {
     let inside = Set(study.mesh.pieces.map(\.barrier))
-    let others = barriers.others.filter { !$0.rows.isDisjoint(with: inside) }
+    let others = barriers.others(than: alternative).filter { !$0.rows.isDisjoint(with: inside) }
     let plan = Set(barriers.plans[alternative].map(\.row))
     let players = [plan] + others.map(\.rows)
     // What is absent from a subset is opened; the plan is number 0.

@@ -23,8 +23,8 @@ struct PlannedBarriers: Sendable {
   let passages: [Int: BarrierPassages.Own]
   /// Which barriers are there today.
   let isExisting: [Bool]
-  /// The rows of everything else that is planned, line by line, with what readers call it.
-  let others: [(label: String, rows: Set<Int>)]
+  /// The rows of everything that the atlas has as planned, line by line, with what readers call it.
+  private let planned: [(label: String, rows: Set<Int>)]
   /// The lines of every alternative.
   let plans: [[Line]]
 
@@ -73,7 +73,7 @@ struct PlannedBarriers: Sendable {
       rows.enumerated().compactMap { number, row in ground.passages[row].map { (number, $0) } }
     ) { own, _ in own }
     let isPlanned = isExisting.map { !$0 }
-    others = lines.lines.compactMap { line in
+    planned = lines.lines.compactMap { line in
       let rows = line.rows.filter { $0 < isPlanned.count && isPlanned[$0] }
       return rows.isEmpty ? nil : (line.label, Set(rows))
     }
@@ -128,8 +128,35 @@ struct PlannedBarriers: Sendable {
   /// Today with an alternative, and with all else that is planned where asked for.
   func scenario(with alternative: Int, andOthers: Bool = false) -> RangeScenario {
     let own = Set(plans[alternative].map(\.row))
-    let behind = isExisting.count
-    return scenario("with the plan") { own.contains($0) || (andOthers && $0 < behind) }
+    let more = andOthers ? Set(others(than: alternative).flatMap(\.rows)) : []
+    return scenario("with the plan") { own.contains($0) || more.contains($0) }
+  }
+
+  /// What else is planned, line by line: all that the atlas has as planned but the plan itself.
+  func others(than alternative: Int) -> [(label: String, rows: Set<Int>)] {
+    planned.filter { !isSame($0.rows, as: alternative) }
+  }
+
+  /// What readers call the lines of the atlas that are the plan itself.
+  func own(of alternative: Int) -> [String] {
+    planned.filter { isSame($0.rows, as: alternative) }.map(\.label)
+  }
+
+  /// Whether a plan runs beside a planned line of its kind for more than half of that one: then the atlas
+  /// has the plan already.
+  private func isSame(_ rows: Set<Int>, as alternative: Int) -> Bool {
+    let own = Set(plans[alternative].map(\.row))
+    var (length, common) = (0.0, 0.0)
+    for row in rows.sorted() {
+      let family = list.designs[row].barrierClass.family
+      let same = own.filter { list.designs[$0].barrierClass.family == family }
+      length += network.lines.geodesicLength(ofRow: row)
+      for stretch in network.bundles.stretches(of: row)
+      where !same.isDisjoint(with: stretch.twins + stretch.companions) {
+        common += stretch.length
+      }
+    }
+    return common > length / 2
   }
 
   private func scenario(_ name: String, _ isAdded: (Int) -> Bool) -> RangeScenario {

@@ -15,8 +15,8 @@ struct DemoCommand: Command {
     "demo", "the whole job on embedded schematic data",
     discussion: [
       "Writes a schematic Central Asia (countries, regions, ranges, railways, roads, fences) and the "
-        + "configuration of an atlas into a folder, builds the atlas and checks it; each command is "
-        + "shown as you would type it. The data are drawings from general knowledge: nothing "
+        + "configuration of an atlas into a folder, builds the atlas and verifies it, and checks two "
+        + "alternatives of a planned railway against it; each command is shown as you would type it. The data are drawings from general knowledge: nothing "
         + "computed from them is a finding."
     ],
     options: [out],
@@ -58,11 +58,12 @@ struct DemoCommand: Command {
       let code = await Program.kulan.run(step.words + options(of: step), on: console)
       if code != .done { return code }
     }
-    let edition = DemoStep.edition(in: folder)
+    let (edition, report) = (DemoStep.edition(in: folder), DemoStep.report(in: folder))
     console.print(
       """
 
-      Open \(edition)/\(EditionFile.page.rawValue) in a browser and \(edition)/\(EditionFile.geoPackage.rawValue) in QGIS.
+      Open \(edition)/\(EditionFile.page.rawValue) and \(report)/\(CheckFile.page.rawValue) in a browser,
+      \(edition)/\(EditionFile.geoPackage.rawValue) and \(report)/\(CheckFile.geoPackage.rawValue) in QGIS.
       """)
     return .done
   }
@@ -97,6 +98,10 @@ struct DemoCommand: Command {
     for layer in SchematicData.layers {
       let path = "\(folder)/data/\(layer.name).geojson"
       try PendingFile.write(layer.bytes, to: path, overwrite: overwrites)
+    }
+    for name in SchematicData.plan.alternatives + [SchematicData.plan.structures] {
+      try PendingFile.write(
+        SchematicData.planFile(named: name), to: "\(folder)/data/\(name)", overwrite: overwrites)
     }
     try PendingFile.write(
       DemoConfiguration.text.utf8, to: "\(folder)/data/\(DemoConfiguration.file)",

@@ -1,3 +1,5 @@
+internal import Landscape
+
 /// One command line of the demonstration.
 struct DemoStep: Sendable {
   /// What it shows.
@@ -13,6 +15,9 @@ struct DemoStep: Sendable {
   /// The folder of the edition.
   static func edition(in folder: String) -> String { "\(folder)/edition" }
 
+  /// The folder of the report on the plans.
+  static func report(in folder: String) -> String { "\(folder)/report" }
+
   /// The steps, with all files in one folder.
   static func all(in folder: String) -> [DemoStep] {
     let configuration = "\(folder)/data/\(DemoConfiguration.file)"
@@ -23,6 +28,14 @@ struct DemoStep: Sendable {
       DemoStep(
         purpose: "Is what came out whole, and can it be true?",
         words: ["atlas", "verify", edition(in: folder)]),
+      DemoStep(
+        purpose: "What would a planned railway do, which way is better, and what would help?",
+        words: ["check"] + SchematicData.plan.alternatives.map { "\(folder)/data/\($0)" }
+          + [
+            "--atlas", configuration, "--passages",
+            "\(folder)/data/\(SchematicData.plan.structures)", "--mitigate", "3",
+            "--out", report(in: folder),
+          ], replaces: true),
     ]
   }
 }

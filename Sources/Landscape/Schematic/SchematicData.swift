@@ -31,6 +31,17 @@ public enum SchematicData {
     Layer(name: "fences", title: "Border fences and other fences"),
   ]
 
+  /// A plan to check: the files of two alternatives of a railway, and of the structures on them.
+  public static let plan = (
+    alternatives: ["planned-railway.geojson", "planned-railway-east.geojson"],
+    structures: "planned-structures.csv"
+  )
+
+  /// The contents of a file of ``plan``.
+  public static func planFile(named name: String) -> [UInt8] {
+    BundledResource.contents(of: "schematic/\(name)")
+  }
+
   /// Returns the layer with a name.
   public static func layer(named name: String) -> Layer? { layers.first { $0.name == name } }
 }
