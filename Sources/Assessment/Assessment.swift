@@ -66,6 +66,7 @@ public struct Assessment: Sendable {
     }
     begin(areas.count + 1)
     try await assessor.findMitigation(jobs: jobs)
+    try await assessor.findDuties(jobs: jobs)
     (self.atlas, self.settings, alternatives) = (atlas, settings, assessor.alternatives)
   }
 }

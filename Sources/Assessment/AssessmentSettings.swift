@@ -8,6 +8,8 @@ public struct AssessmentSettings: Sendable {
   public var areas: [(name: String, polygons: PolygonColumn)] = []
   /// Migration routes, tracks or axes of corridors: their names, and their lines in longitude and latitude.
   public var routes: (names: [String], lines: LineColumn) = ([], LineColumn())
+  /// Red List categories and shares of populations by the ids of species, see ``RedListTable``.
+  public var redList: [String: RedListEntry] = [:]
   /// The passages that are looked for.
   public var mitigation = MitigationSettings()
   /// Whether plans are compared with everything else that is planned.

@@ -8,9 +8,9 @@ internal import Permeability
 
 /// Puts an assessment together, range by range.
 struct Assessor {
-  private(set) var alternatives: [Alternative]
-  private let atlas: LoadedAtlas
-  private let settings: AssessmentSettings
+  var alternatives: [Alternative]
+  let atlas: LoadedAtlas
+  let settings: AssessmentSettings
   private var ranges: [PlanRange] = []
   /// The lines of today that matter most in every range, by their ids.
   private var importantLines: [String: [String]] = [:]

@@ -29,6 +29,8 @@ public struct Alternative: Sendable {
 
   /// What applies in the regions that it meets.
   public internal(set) var obligations: [RegionObligation] = []
+  /// Whom to consult.
+  public internal(set) var consultation = Consultation.none
   /// The critical-habitat screening.
   public internal(set) var screening: [ScreeningRow] = []
   /// What a reviewer must establish, and what was supplied of it.

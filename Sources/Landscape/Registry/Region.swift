@@ -44,8 +44,20 @@ public struct Region: Sendable, Hashable, Identifiable {
   private static let byKey = Dictionary(uniqueKeysWithValues: all.map { (searchKey($0.name), $0) })
 
   /// Returns the region with a number or a name; case, spaces and punctuation do not count.
+  ///
+  /// Both may stand together, with or without the word PTCR before them: `PTCR 2`,
+  /// `PTCR-2: Northern and Eastern Ustyurt`. A number and a name of two regions match none; a number
+  /// before words that are no region's name counts only behind the word PTCR.
   public static func matching(_ numberOrName: String) -> Region? {
-    if let number = Int(numberOrName) { return all.first { $0.number == number } }
-    return byKey[searchKey(numberOrName)]
+    let key = searchKey(numberOrName)
+    if let region = byKey[key] { return region }
+    let isNamedPTCR = key.hasPrefix("ptcr")
+    let words = (isNamedPTCR ? key.dropFirst(4) : key[...]).split(separator: " ", maxSplits: 1)
+    guard let first = words.first else { return nil }
+    guard let number = Int(first) else { return byKey[words.joined(separator: " ")] }
+    let numbered = all.first { $0.number == number }
+    guard words.count > 1 else { return numbered }
+    guard let named = byKey[String(words[1])] else { return isNamedPTCR ? numbered : nil }
+    return named.number == number ? named : nil
   }
 }
