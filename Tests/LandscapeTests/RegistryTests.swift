@@ -122,6 +122,13 @@ func `a wider taxon, a domestic form or another species is no match`(name: Strin
   #expect(Region.matching("aralkum/north-western kyzylkum desert")?.number == 3)
   #expect(Region.matching("Atlantis") == nil)
   #expect(Region.matching("14") == nil)
+  #expect(Region.matching("PTCR 2")?.number == 2)
+  #expect(Region.matching("PTCR-2: Northern and Eastern Ustyurt")?.number == 2)
+  #expect(Region.matching("ptcr Gobi")?.number == 11)
+  #expect(Region.matching("PTCR 2 Ustyurt, north")?.number == 2)
+  #expect(Region.matching("11. Gobi")?.number == 11)
+  #expect(Region.matching("PTCR 2 Gobi") == nil, "number and name are of two regions")
+  #expect(Region.matching("2 Ustyurt") == nil && Region.matching("PTCR") == nil)
 }
 
 @Test func `every activity belongs to all regions or to the one that names it`() {

@@ -24,11 +24,12 @@ struct FenceData {
     }
   }
 
-  /// Returns those countries that have no fence.
+  /// Finds countries without fences.
   ///
   /// - Parameters:
   ///   - names: The names of countries, as their layer or the attributes of lines have them.
   ///   - jobs: The greatest number of steps in work at once.
+  /// - Returns: Those of the names in whose countries there is no fence.
   /// - Throws: `CancellationError`.
   func without(_ names: [String], jobs: Int) async throws -> [String] {
     var found: [String] = []

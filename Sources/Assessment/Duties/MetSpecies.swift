@@ -13,9 +13,8 @@ extension CrossedArea {
   /// in a point does not meet it.
   var isMet: Bool { insideLength + boundaryLength > 0 }
 
-  /// Whether any stretch shares a part of the plan with a stretch of another area.
-  ///
-  /// - Parameter isWanted: Which stretches of the other count, by their places.
+  /// Whether any stretch shares a part of the plan with those stretches of another area that lie in wanted
+  /// places.
   func shares(with other: CrossedArea, where isWanted: (Place) -> Bool) -> Bool {
     stretches.contains { own in
       other.stretches.contains { theirs in
