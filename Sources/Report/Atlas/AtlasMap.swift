@@ -13,34 +13,15 @@ struct AtlasMap {
 
   var picture: MapPicture {
     var layers = results.patches.map(patches)
-    layers.insert(contentsOf: [countries, regions].filter { $0.count > 0 }, at: 0)
+    let background = AtlasBackground(plan)
+    layers.insert(
+      contentsOf: [background.countries, background.regions(isFramed: true)].filter { $0.count > 0 },
+      at: 0)
     layers += results.pieces.map(pieces) + results.added.map(added)
     return MapPicture(
       id: "atlas", title: AtlasWords.mapTitle(plan.scenarios[0].name), layers: layers,
       choiceTitle: AtlasWords.species, labels: labels, isSchematic: plan.isSchematic,
       credits: AtlasCredits(plan).credits)
-  }
-
-  private var countries: MapLayer {
-    var layer = MapLayer(
-      id: "countries", title: AtlasWords.countries, kind: .area,
-      classes: [
-        SymbolClass(
-          "country", symbol: Symbol(Colour(0x9AA5B1), width: 0.8, fillOpacity: 0.06))
-      ], isFramed: false)
-    for country in plan.countryAreas { layer.append(country.polygons, tooltip: "") }
-    return layer
-  }
-
-  private var regions: MapLayer {
-    var layer = MapLayer(
-      id: "regions", title: AtlasWords.regionsTitle, kind: .area,
-      classes: [
-        SymbolClass(
-          "region", symbol: Symbol(Colour(0x5A4A8A), width: 1, dash: [5, 3], fillOpacity: 0.04))
-      ])
-    for region in plan.regionAreas { layer.append(region.polygons, tooltip: region.name) }
-    return layer
   }
 
   private func patches(_ shown: ShownRows) -> MapLayer {
@@ -93,43 +74,11 @@ struct AtlasMap {
 }
 
 extension AtlasMap {
-  /// A country is named where its box takes at least so much of the box of all ranges and regions.
-  private static let leastShare = 1.0 / 400
-
-  /// The names of countries that have room; codes that are no names are left out.
+  /// The names of countries that have room beside the ranges.
   private var labels: [MapLabel] {
-    let ground = results.patches.reduce(into: Box.empty) { box, shown in
-      for row in shown.rows { box.formUnion(shown.batch.geometry.box(of: row)) }
-    }
-    return plan.countryAreas.compactMap { country in
-      guard let name = AtlasWords.name(ofCountry: country.name),
-        let ring = country.polygons.largestRing,
-        country.polygons.rings.box(of: ring).extent >= ground.extent * Self.leastShare,
-        let place = country.polygons.rings.widestPlace(in: ring.lowerBound)
-      else { return nil }
-      return MapLabel(name, at: place)
-    }
+    AtlasBackground(plan).labels(
+      around: results.patches.reduce(into: Box.empty) { box, shown in
+        for row in shown.rows { box.formUnion(shown.batch.geometry.box(of: row)) }
+      })
   }
-}
-
-extension MapLayer {
-  /// Appends all rows of some polygons.
-  fileprivate mutating func append(_ polygons: PolygonColumn, tooltip: String) {
-    let column = GeometryColumn(polygons)
-    for row in 0..<column.count { append(row, of: column, tooltip: tooltip) }
-  }
-}
-
-extension PolygonColumn {
-  /// The ring that has the largest box.
-  fileprivate var largestRing: Range<Int>? {
-    (0..<rings.count).map { $0..<$0 + 1 }.max {
-      rings.box(of: $0).extent < rings.box(of: $1).extent
-    }
-  }
-}
-
-extension Box {
-  /// How large it is, to compare boxes by.
-  fileprivate var extent: Double { (maxX - minX) * (maxY - minY) }
 }

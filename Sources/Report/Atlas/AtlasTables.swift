@@ -3,27 +3,13 @@ internal import Formats
 internal import Landscape
 internal import Permeability
 
-/// A column of a table of results: what it says, and the values of a row.
-struct ResultColumn {
-  let column: TableColumn
-  let values: (ResultRow) -> [Value]
+/// A column of a table of results.
+typealias ResultColumn = RowColumn<ResultRow>
 
-  init(_ column: TableColumn, _ values: @escaping (ResultRow) -> [Value]) {
-    (self.column, self.values) = (column, values)
-  }
-
+extension RowColumn<ResultRow> {
   /// A column of the results as it is; with `bounds` those of the low and high end behind it.
   init(_ column: TableColumn, _ names: String...) {
     self.init(column) { row in names.map { row[$0] } }
-  }
-}
-
-extension DataTable {
-  /// A table of results, the first column naming the rows.
-  fileprivate init(_ caption: Prose, _ columns: [ResultColumn], _ rows: [ResultRow]) {
-    self.init(
-      caption, columns: columns.map(\.column),
-      rows: rows.map { row in columns.flatMap { $0.values(row) } })
   }
 }
 
