@@ -78,7 +78,7 @@ public struct LoadedAtlas: Sendable {
   }
 
   /// Within what distance of a line its effects are felt, in metres: `effect_zone` of the model.
-  var effectDistance: Double {
+  package var effectDistance: Double {
     plan.model.scorer.parameters.effectZone?.value.central ?? 1000
   }
 

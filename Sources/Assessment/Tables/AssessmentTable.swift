@@ -59,7 +59,7 @@ package struct AssessmentTable: Sendable {
 
 extension Assessment {
   /// A part of every alternative, one after the other.
-  func parts<Part: Sendable>(_ part: (Alternative) -> [Part]) -> [OfPlan<Part>] {
+  package func parts<Part: Sendable>(_ part: (Alternative) -> [Part]) -> [OfPlan<Part>] {
     alternatives.flatMap { alternative in
       part(alternative).map { OfPlan(alternative: alternative, part: $0) }
     }

@@ -59,12 +59,14 @@ struct ColumnRule<Row>: Sendable {
 }
 
 /// Something of one alternative.
-struct OfPlan<Part: Sendable>: Sendable {
-  let alternative: Alternative
-  let part: Part
+package struct OfPlan<Part: Sendable>: Sendable {
+  /// The alternative.
+  package let alternative: Alternative
+  /// What is of it.
+  package let part: Part
 
   /// The line of the plan with a number.
-  func line(_ number: Int) -> PlannedLine { alternative.plan.lines[number] }
+  package func line(_ number: Int) -> PlannedLine { alternative.plan.lines[number] }
 }
 
 extension ColumnRule {

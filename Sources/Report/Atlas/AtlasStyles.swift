@@ -26,7 +26,7 @@ enum AtlasStyles {
     }
   }
 
-  private static func permeability(_ kind: Symbol.Kind, _ what: String) -> CategorizedStyle {
+  static func permeability(_ kind: Symbol.Kind, _ what: String) -> CategorizedStyle {
     CategorizedStyle(
       "permeability", attribute: "reading", kind: kind,
       classes: SymbolClass.readings.map { reading in
