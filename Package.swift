@@ -86,8 +86,8 @@ let package = Package(
     floor(
       "Report",
       on: [
-        "Assessment", "Atlas", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats",
-        "Geometry",
+        "Assessment", "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "PROJBridge",
+        "Formats", "Geometry",
       ], imports),
     floor(
       "Kulan",

@@ -1,4 +1,5 @@
 package import Assessment
+internal import Atlas
 package import Formats
 package import Geometry
 internal import Landscape

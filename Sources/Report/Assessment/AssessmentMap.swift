@@ -1,4 +1,6 @@
 internal import Assessment
+internal import Atlas
+internal import Connectivity
 internal import Formats
 internal import Geometry
 internal import Landscape

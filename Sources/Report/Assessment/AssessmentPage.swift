@@ -1,7 +1,11 @@
 package import Assessment
+internal import Atlas
+internal import Connectivity
 package import Formats
 internal import Geometry
 internal import Landscape
+internal import Overlay
+internal import Permeability
 
 /// The report of planned lines: `report.html`.
 package struct AssessmentPage {

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Connectivity
 internal import Formats
 internal import Landscape
 internal import Permeability

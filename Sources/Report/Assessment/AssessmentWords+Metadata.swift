@@ -1,4 +1,7 @@
 internal import Assessment
+internal import Atlas
+internal import Formats
+internal import Landscape
 
 /// The words of metadata in `report.gpkg`.
 extension AssessmentWords {
@@ -20,12 +23,11 @@ extension AssessmentWords {
 
   /// How a report came about.
   static func lineage(_ assessment: Assessment) -> String {
-    "Plans: "
-      + assessment.alternatives.map { alternative in
-        alternative.plan.name
-          + (alternative.plan.source.map { " from \($0.fileName)" } ?? "")
-      }.joined(separator: "; ")
-      + ". Scenario of today: \(assessment.atlas.scenario). Atlas: "
-      + AtlasWords.lineage(assessment.atlas.plan)
+    let plans = assessment.alternatives.map { alternative in
+      let source = alternative.plan.source?.path.split(separator: "/").last
+      return alternative.plan.name + (source.map { " from \($0)" } ?? "")
+    }
+    return "Plans: \(plans.joined(separator: "; ")). Scenario of today: \(assessment.atlas.scenario). "
+      + "Atlas: \(AtlasWords.lineage(assessment.atlas.plan))"
   }
 }

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Atlas
 internal import Formats
 
 /// How it was computed, and what it is not.
