@@ -2,6 +2,7 @@ internal import Assessment
 internal import Atlas
 internal import Formats
 internal import Geometry
+internal import Report
 
 /// Writes the report of a check into a folder: the page, tables, layers, and last the manifest with the
 /// hashes of all of them.
@@ -26,12 +27,15 @@ struct CheckPress {
   /// - Parameters:
   ///   - folder: Where to.
   ///   - browser: What prints the page; nil for no paper.
+  /// - Throws: `cannotWrite` where the disk refuses, or the browser does; `CancellationError`.
   func print(into folder: OutputFolder, with browser: Browser?) async throws {
     for (table, rows) in tables {
       try Datasets.writeTable(rows, named: table.name, to: folder.file(CheckFile.table(table)))
     }
     try writeLayers(to: folder.file(CheckFile.geoPackage.rawValue))
     try folder.write(json.text + "\n", as: CheckFile.json.rawValue)
+    let page = AssessmentPage(assessment, date: date, criteria: criteria, data: summary)
+    try folder.write(page.page().html(), as: CheckFile.page.rawValue)
     try folder.write(
       AtlasDictionary.markdown(AssessmentTable.all.map(\.definitions)),
       as: CheckFile.dictionary.rawValue)
@@ -46,6 +50,7 @@ struct CheckPress {
     let writer = try GeoPackageWriter(
       path: path, overwrite: true, timestamp: "\(date)T00:00:00.000Z")
     do {
+      let description = AssessmentDescription(assessment, date: date)
       var all = Box.empty
       for (table, rows) in tables {
         let box = (0..<rows.count).reduce(into: Box.empty) {
@@ -53,7 +58,9 @@ struct CheckPress {
         }
         all.formUnion(box)
         try writer.addLayer(table.header).append(rows.numbered(from: 1))
+        try description.describe(writer, table, box)
       }
+      try description.describe(writer, nil, all)
       try writer.finish()
     } catch {
       writer.cancel()

@@ -5,20 +5,18 @@ package import Geometry
 internal import Landscape
 
 /// Styles and metadata of the layers of `report.gpkg`.
-///
-/// Dates are those of the atlas: the same input gives the same bytes on any day.
 package struct AssessmentDescription {
   private let assessment: Assessment
-  private let identifier: String
+  private let date: String
   private let credits: AtlasCredits
 
   /// Prepares to describe a report.
   ///
   /// - Parameters:
   ///   - assessment: What it is about.
-  ///   - identifier: What tells the report from others.
-  package init(_ assessment: Assessment, identifier: String) {
-    (self.assessment, self.identifier) = (assessment, identifier)
+  ///   - date: The day of the report as ISO 8601 text.
+  package init(_ assessment: Assessment, date: String) {
+    (self.assessment, self.date) = (assessment, date)
     credits = AtlasCredits(assessment.atlas.plan)
   }
 
@@ -42,9 +40,9 @@ package struct AssessmentDescription {
     let atlas = assessment.atlas
     let title = AssessmentWords.title(assessment)
     var metadata = LayerMetadata(
-      identifier: identifier + (table.map { "/\($0.name)" } ?? ""),
+      identifier: "\(title), \(date)" + (table.map { "/\($0.name)" } ?? ""),
       title: title + (table.map { ": \($0.name)" } ?? ""),
-      abstract: AssessmentWords.abstract(of: table?.name), date: atlas.date)
+      abstract: AssessmentWords.abstract(of: table?.name), date: date)
     metadata.keywords =
       AtlasWords.keywords
       + Set(assessment.alternatives.flatMap { $0.effects.map(\.species) }).sorted()

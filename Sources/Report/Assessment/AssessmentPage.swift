@@ -1,6 +1,5 @@
 package import Assessment
 internal import Atlas
-internal import Connectivity
 package import Formats
 internal import Geometry
 internal import Landscape
@@ -13,6 +12,7 @@ package struct AssessmentPage {
   static let mostCharts = 12
 
   let assessment: Assessment
+  private let date: String
   private let criteria: [GateCriterion]
   private let data: JSONValue?
 
@@ -20,12 +20,14 @@ package struct AssessmentPage {
   ///
   /// - Parameters:
   ///   - assessment: What it is about.
+  ///   - date: The day of the report as ISO 8601 text.
   ///   - criteria: Limits that plans must keep; none where nobody asked for any.
   ///   - data: What programs find in the page; nil for nothing.
   package init(
-    _ assessment: Assessment, criteria: [GateCriterion] = [], data: JSONValue? = nil
+    _ assessment: Assessment, date: String, criteria: [GateCriterion] = [], data: JSONValue? = nil
   ) {
-    (self.assessment, self.criteria, self.data) = (assessment, criteria, data)
+    (self.assessment, self.date) = (assessment, date)
+    (self.criteria, self.data) = (criteria, data)
   }
 
   var alternatives: [Alternative] { assessment.alternatives }
@@ -35,7 +37,7 @@ package struct AssessmentPage {
   /// The page.
   package func page() -> Page {
     Page(
-      AssessmentWords.title(assessment), subtitle: AssessmentWords.subtitle(assessment),
+      AssessmentWords.title(assessment), subtitle: AssessmentWords.subtitle(assessment, date: date),
       sections: findings.isNothing ? nothingFound : everything,
       credits: AtlasCredits(assessment.atlas.plan).credits, data: data)
   }
@@ -80,7 +82,7 @@ package struct AssessmentPage {
         ] + gate),
       Section(
         "What was looked at", anchor: "looked",
-        [.table(tables.lookedAt), .paragraph(AssessmentWords.extent(extent))]),
+        [.table(tables.lookedAt), .paragraph(AssessmentWords.extent(assessment.atlas.extent))]),
       Section("Plans", anchor: "plans", plans),
       Section("Map", anchor: "map", [.map(AssessmentMap(assessment).picture)]),
       Section("What is crossed", anchor: "crossed", crossed),
@@ -153,18 +155,11 @@ extension AssessmentPage {
 
   private var remarkOfMost: Prose { alternatives.count == 1 ? "" : AssessmentWords.atMost }
 
-  /// The box around all that the atlas holds.
-  private var extent: Box {
-    let (areas, ground) = (assessment.atlas.plan.rows.areas, assessment.atlas.plan.data.ground)
-    let paths = ground.network.lines.paths
-    return areas.reduce(into: paths.box(of: 0..<paths.count)) { $0.formUnion($1.box) }
-  }
-
   /// Plans that lie where the atlas has nothing.
   private var outside: [Block] {
     let names = alternatives.filter { alternative in
       let paths = alternative.plan.geometry.paths
-      return !paths.box(of: 0..<paths.count).meets(extent)
+      return !paths.box(of: 0..<paths.count).meets(assessment.atlas.extent)
     }.map(\.plan.name)
     return names.isEmpty ? [] : [.warning(AssessmentWords.outside(names))]
   }

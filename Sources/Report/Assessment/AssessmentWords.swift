@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Atlas
 internal import Formats
 internal import Geometry
 internal import Landscape
@@ -15,12 +16,12 @@ enum AssessmentWords {
       ? "Check of \(names[0])" : "Check of \(counted(names.count, "alternative"))"
   }
 
-  static func subtitle(_ assessment: Assessment) -> Prose {
+  static func subtitle(_ assessment: Assessment, date: String) -> Prose {
     let atlas = assessment.atlas
     let names = assessment.alternatives.map(\.plan.name)
     return Prose(names.count == 1 ? "" : "\(list(names)). ")
-      + Prose("Checked against “\(atlas.title)”, edition of \(atlas.date), scenario ")
-      + Prose("\(atlas.scenario). Made with Kulan, model PM-1.")
+      + Prose("Report of \(date), checked against “\(atlas.title)”, edition of \(atlas.date), ")
+      + Prose("scenario \(atlas.scenario). Made with Kulan \(AtlasProgram.version), model PM-1.")
   }
 
   /// Words with commas, and `and` before the last.
