@@ -20,4 +20,10 @@ extension Double {
     let zeros = String(repeating: "0", count: power + 1 - whole.count)
     return sign + whole + zeros + "." + (rest.isEmpty ? "0" : rest)
   }
+
+  /// The same, whole numbers without a point.
+  package var shortText: String {
+    let text = plainText
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
 }

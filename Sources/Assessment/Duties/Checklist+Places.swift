@@ -36,14 +36,14 @@ extension Checklist {
       ].map { name, codes in "\(name) \(codes.sorted().map(String.init).joined(separator: " "))" }
       let left = profile.excluded.reduce(0) { $0 + $1.count }
       account.has(
-        "\(source.source): \(codes.joined(separator: ", ")) used, "
+        "\(source.source.fileName): \(codes.joined(separator: ", ")) used, "
           + "\(counted(left, "feature")) left out")
     } else {
-      account.lacks("presence, origin and season of the ranges of \(source.source)")
+      account.lacks("presence, origin and season of the ranges of \(source.source.fileName)")
     }
     account.note(
-      source.credit.flatMap { Self.saysYear($0) ? "\(source.source): \($0)" : nil },
-      orLacks: "the date of the ranges of \(source.source)")
+      source.credit.flatMap { Self.saysYear($0) ? "\(source.source.fileName): \($0)" : nil },
+      orLacks: "the date of the ranges of \(source.source.fileName)")
   }
 
   /// Whether a text holds a year of our time.
@@ -84,7 +84,7 @@ extension Checklist {
           "\(name): Red List category"
         ),
         (
-          entry?.populationShare.map { "\(name): \($0.plainText) % of the world population" },
+          entry?.populationShare.map { "\(name): \($0.shortText) % of the world population" },
           "\(name): population data"
         ),
       ]

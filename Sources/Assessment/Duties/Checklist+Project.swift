@@ -62,7 +62,7 @@ extension Checklist {
   }
 
   private static let fenceAttributes: [(String, @Sendable (FenceDesign) -> String?)] = [
-    ("h_top_cm", { $0.topHeight?.plainText }), ("g_bottom_cm", { $0.bottomGap?.plainText }),
+    ("h_top_cm", { $0.topHeight?.shortText }), ("g_bottom_cm", { $0.bottomGap?.shortText }),
     ("mesh", { $0.isMesh.map { "\($0)" } }), ("barbed_top", { $0.hasBarbedTop.map { "\($0)" } }),
     ("barbed_bottom", { $0.hasBarbedBottom.map { "\($0)" } }),
   ]
@@ -79,7 +79,7 @@ extension Checklist {
 
   /// Notes a number of some lines, and that it is missing where any of them has none.
   private func note(_ name: String, _ values: [Double?], _ account: inout Account) {
-    let known = values.compactMap(\.self).once.map(\.plainText)
+    let known = values.compactMap(\.self).once.map(\.shortText)
     if !known.isEmpty { account.has("\(name): \(known.joined(separator: ", "))") }
     if values.contains(nil) { account.lacks(name) }
   }

@@ -121,7 +121,7 @@ struct CriticalHabitatScreening {
     guard let share = redList[species]?.populationShare else {
       return ["no share of the population was supplied"]
     }
-    return ["share of the world population as supplied: \(share.plainText) %"]
+    return ["share of the world population as supplied: \(share.shortText) %"]
   }
 
   private func area(of species: String, in region: String?) -> Double? {

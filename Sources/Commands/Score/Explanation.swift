@@ -120,8 +120,7 @@ private func digits(_ number: Double) -> String {
   guard number != 0, number.isFinite else { return "0" }
   var scale = 1.0
   while abs(number) * scale < 1000 { scale *= 10 }
-  let text = ((number * scale).rounded() / scale).plainText
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  return ((number * scale).rounded() / scale).shortText
 }
 
 extension Estimate {

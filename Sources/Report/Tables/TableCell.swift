@@ -105,11 +105,3 @@ extension Value {
     }
   }
 }
-
-extension Double {
-  /// The shortest text that reads back exactly, whole numbers without a point.
-  fileprivate var shortText: String {
-    let text = plainText
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-}

@@ -123,7 +123,7 @@ struct DutiesTests {
     }
     #expect(try item(.monitoring, of: found).supply == .missing)
     let project = try item(.project, of: found)
-    #expect(project.supplied.contains("trains_per_day: 20.0"))
+    #expect(project.supplied.contains("trains_per_day: 20"))
     #expect(project.missing.contains("embankment_m"))
     #expect(project.missing.contains("fences: mesh"))
     #expect(project.supplied.contains { $0.hasPrefix("alignment: 1 line, 13") })
