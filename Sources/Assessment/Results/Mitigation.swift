@@ -79,9 +79,15 @@ public struct MitigationStep: Sendable, Hashable {
     public let area: Double
     /// The same as a share of the area today.
     public let share: Double
+    /// By how much the mean permeability of its line rises in the range.
+    public let permeability: Double
     /// The share of animals of the species that come to it and use it.
     public let acceptance: Double
   }
+
+  /// Whether it was chosen by the permeability of its line, because no passage anywhere along it would have
+  /// raised the connected area: there are easier ways around.
+  public var isByPermeability: Bool { gains.allSatisfy { $0.area <= 0 } }
 
   /// What it adds over all species: the sum of the shares, by which passages are chosen.
   public var benefit: Double { gains.reduce(0) { $0 + $1.share } }

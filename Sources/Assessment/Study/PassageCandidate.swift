@@ -115,7 +115,7 @@ extension PlanRange {
   }
 
   /// Where a row divides the range, in metres along it.
-  private func stretches(of row: Int) -> [ClosedRange<Double>] {
+  func stretches(of row: Int) -> [ClosedRange<Double>] {
     study.mesh.walls.filter(\.divides).flatMap { wall in
       study.mesh.pieces[wall.pieces].filter { $0.barrier == row }.map(\.stretch)
     }

@@ -8,7 +8,9 @@ internal import Permeability
 /// Each is the one with the greatest benefit for its cost after all that were chosen before: the sum over
 /// species of the gain of equivalent connected area as a share of that of today. That is a greedy
 /// choice; another set may be better together. A candidate that was looked at in an earlier round is looked
-/// at again only when it may still be the best, as gains hardly ever grow when others are built.
+/// at again only when it may still be the best, as gains hardly ever grow when others are built. Where no
+/// passage on the plan brings any connected area, because the ways around it are easier, the mean
+/// permeability of the plan in the ranges decides.
 struct PassageSearch {
   /// A range with the passages that were chosen so far.
   private struct State {
@@ -23,10 +25,26 @@ struct PassageSearch {
     var fields: [Int: PassageField] = [:]
     /// The rows on which anything may be chosen, as they are today or in the plan.
     var planned: [Int: PassageField] = [:]
+    /// Where these rows run through the range, in metres along each.
+    var inside: [Int: [ClosedRange<Double>]] = [:]
+
+    /// The mean permeability of a row in the range, by length; 0 for a row that is not there.
+    func permeability(of row: Int, _ field: PassageField?) -> Double {
+      let stretches = inside[row] ?? []
+      let length = stretches.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+      guard let field, length > 0 else { return 0 }
+      return stretches.reduce(0) {
+        $0 + ($1.upperBound - $1.lowerBound) * field.permeability(along: $1)
+      } / length
+    }
+
+    /// The row as it is with what was chosen.
+    func field(of row: Int) -> PassageField? { fields[row] ?? planned[row] }
 
     /// Prepares a row.
     mutating func prepare(_ row: Int) {
       guard planned[row] == nil else { return }
+      inside[row] = range.stretches(of: row)
       planned[row] = PassageField(
         range.barriers.list.designs[row], passages: range.barriers.passages[row]?.passages ?? [],
         length: range.barriers.network.lines.geodesicLength(ofRow: row), range.model.scorer,
@@ -137,7 +155,8 @@ struct PassageSearch {
       let order = candidates.indices.sorted { (worth($1), $0) < (worth($0), $1) }
       guard let first = order.first else { return nil }
       if isFresh[first] {
-        return candidates[first].benefit > Self.leastBenefit ? candidates[first].candidate : nil
+        return candidates[first].benefit > Self.leastBenefit
+          ? candidates[first].candidate : bestOfPlan
       }
       let isNew = candidates[first].benefit == .infinity
       let stale = order.filter { !isFresh[$0] }.prefix(isNew ? order.count : Self.chunk)
@@ -146,6 +165,24 @@ struct PassageSearch {
         (candidates[index].benefit, isFresh[index]) = (benefit, true)
       }
     }
+  }
+
+  /// The candidate on the plan that raises the mean permeability of its line most for its cost; nil where
+  /// none does.
+  private var bestOfPlan: PassageCandidate? {
+    let found = candidates.compactMap { item -> (candidate: PassageCandidate, rise: Double)? in
+      guard case .plan = item.candidate.place else { return nil }
+      let rise = states.reduce(0) { sum, state in
+        fields(of: state, with: item.candidate).reduce(sum) { sum, field in
+          sum + state.permeability(of: field.key, field.value)
+            - state.permeability(of: field.key, state.field(of: field.key))
+        }
+      }
+      return (item.candidate, rise / max(item.candidate.option.cost, .leastNonzeroMagnitude))
+    }
+    // Of equal ones the first along the line.
+    let best = found.indices.max { (found[$0].rise, $1) < (found[$1].rise, $0) }
+    return best.flatMap { found[$0].rise > Self.leastBenefit ? found[$0].candidate : nil }
   }
 
   /// The sum over species of the gain as a share of today, for each of some candidates.
@@ -173,7 +210,7 @@ struct PassageSearch {
   private func fields(of state: State, with candidate: PassageCandidate) -> [Int: PassageField] {
     let range = state.range
     guard let (row, shift) = range.row(of: candidate.place, alternative) else { return [:] }
-    let field = state.fields[row] ?? state.planned[row]
+    let field = state.field(of: row)
     let passage = PassageOnLine(candidate.option.design, at: candidate.chainage + shift)
     return field.map { [row: $0.adding(passage)] } ?? [:]
   }
@@ -197,6 +234,8 @@ struct PassageSearch {
         MitigationStep.Gain(
           species: state.range.species, area: area - state.area,
           share: state.today > 0 ? (area - state.area) / state.today : 0,
+          permeability: state.permeability(of: row, changes[row])
+            - state.permeability(of: row, state.field(of: row)),
           acceptance: state.range.model.scorer.acceptance(
             of: candidate.option.design, on: barriers.list.designs[row],
             for: state.range.species) ?? 0))

@@ -215,6 +215,9 @@ extension AssessmentTable {
         $0.part.gain.area
       },
       .number("gain_share", "the same as a share of ECA today") { $0.part.gain.share },
+      .number("gain_p", "by how much the mean permeability of its line rises in the range") {
+        $0.part.gain.permeability
+      },
     ] as [ColumnRule<OfPlan<ProposedPassage>>], .point,
     place: { $1.appendPoint($0.part.step.position) }
   ) {

@@ -4,9 +4,9 @@ internal import Formats
 /// The options of `kulan check`.
 enum CheckOptions {
   static let plans = Manual.Operand(
-    "PLAN…",
+    "PLAN",
     "FILE or FILE:LAYER of planned lines (KML, DXF, Shapefile, GeoPackage, GPX…); "
-      + "several are alternatives")
+      + "several are alternatives", isRepeatable: true)
   static let atlas = Option(
     "atlas", letter: "a", .text("CONFIG"), "the configuration of the atlas, as in atlas.json",
     group: "Atlas", isRequired: true)
