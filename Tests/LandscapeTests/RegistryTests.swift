@@ -2,7 +2,7 @@ import Landscape
 import Testing
 
 @Test func `the binary carries registries and schematic layers, none of them empty`() {
-  #expect(BundledResource.names.count == 23)
+  #expect(BundledResource.names.count == 27)
   for name in BundledResource.names {
     #expect(BundledResource.bytes(named: name)?.isEmpty == false)
   }

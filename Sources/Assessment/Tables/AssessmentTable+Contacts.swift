@@ -101,6 +101,31 @@ extension AssessmentTable {
     }
   }
 
+  /// Somebody to be consulted.
+  struct Consulted: Sendable {
+    let body: String
+    let country: String?
+    let species: [String]
+    let regions: [String]
+  }
+
+  /// Whom to consult.
+  static let consultation = AssessmentTable(
+    "consultation",
+    [
+      .plan(), .text("body", "the CMS Secretariat, the Species Focal Points, a range state") {
+        $0.part.body
+      },
+      .text("country", "the code of the state") { $0.part.country },
+      .text("species", "the species that it is about") {
+        $0.part.species.joined(separator: "; ")
+      },
+      .text("regions", "the PTCRs that the plan meets and the state shares") {
+        $0.part.regions.joined(separator: "; ")
+      },
+    ] as [ColumnRule<OfPlan<Consulted>>]
+  ) { $0.parts { $0.consultation.bodies } }
+
   /// The critical-habitat screening.
   static let screening = AssessmentTable(
     "screening",
@@ -127,4 +152,24 @@ extension AssessmentTable {
       .text("missing", "what is missing") { $0.part.missing.joined(separator: "; ") },
     ] as [ColumnRule<OfPlan<ChecklistItem>>]
   ) { $0.parts { $0.checklist } }
+}
+
+extension Consultation {
+  /// All that are to be consulted, one after the other.
+  fileprivate var bodies: [AssessmentTable.Consulted] {
+    var bodies: [AssessmentTable.Consulted] = []
+    if includesSecretariat {
+      bodies.append(.init(body: "CMS Secretariat", country: nil, species: species, regions: []))
+    }
+    if !species.isEmpty {
+      bodies.append(
+        .init(body: "Species Focal Points", country: nil, species: species, regions: []))
+    }
+    return bodies
+      + rangeStates.map { state in
+        .init(
+          body: state.country.name, country: state.country.alpha2, species: state.species,
+          regions: state.regions.map(\.name))
+      }
+  }
 }

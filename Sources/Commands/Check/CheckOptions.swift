@@ -65,6 +65,11 @@ enum CheckOptions {
     "routes", .list("SRC"), "lines of migration: what each must pass today and with the plan",
     group: "Analysis", isRepeatable: true)
 
+  static let redList = Option(
+    "red-list", .text("FILE"),
+    "a CSV of species, category, assessed (a date) and population_share_percent, for the screening",
+    group: "Analysis")
+
   static let mitigate = Option(
     "mitigate", .integer("N", in: 0...100),
     "look for the N passages that open the ranges best, one after the other", group: "Mitigation",
@@ -85,6 +90,6 @@ enum CheckOptions {
 
   static let all = [
     atlas, scenario, units, set, attributes, sourceCRS, passages, passageDistance, passageLength,
-    effectDistance, areas, routes, mitigate, spacing, costs, budget, noGo, out, date, pdf, failOn,
+    effectDistance, areas, routes, redList, mitigate, spacing, costs, budget, noGo, out, date, pdf, failOn,
   ]
 }

@@ -27,6 +27,9 @@ struct CheckRequest: Sendable {
     self.input = input
     date = try arguments.text(CheckOptions.date).map(Self.day) ?? Self.today
     settings.effectDistance = arguments.integer(CheckOptions.effectDistance).map(Double.init)
+    if let file = arguments.text(CheckOptions.redList) {
+      settings.redList = try RedListTable.parse(InputText.contents(of: file), name: file)
+    }
     settings.mitigation = try Self.mitigation(arguments)
   }
 
