@@ -79,19 +79,23 @@ struct Assessor {
     for alternative in alternatives.indices {
       let inside = stretches(of: alternative, in: area)
       if inside.isEmpty { continue }
-      alternatives[alternative].effects += try await range.effects(
+      let effects = try await range.effects(
         of: alternative, from: known.today, known.lines.map(\.gain), jobs: jobs)
+      alternatives[alternative].effects += effects
       alternatives[alternative].inAtlas.formUnion(barriers.own(of: alternative))
       score(alternative, in: range, inside)
       if let routes {
         alternatives[alternative].routes += range.effects(
           on: routes, named: settings.routes.names, of: alternative)
       }
+      guard let effect = effects.first(where: { $0.region == nil }) else { continue }
       if settings.isCumulative {
         alternatives[alternative].cumulative.append(
-          try await range.cumulative(of: alternative, jobs: jobs))
+          try await range.cumulative(of: alternative, effect, jobs: jobs))
       }
-      if settings.triesVariants { try await tryVariants(of: alternative, in: range, jobs: jobs) }
+      if settings.triesVariants {
+        try await tryVariants(of: alternative, effect, in: range, jobs: jobs)
+      }
     }
     ranges.append(range)
   }
@@ -113,7 +117,7 @@ struct Assessor {
   }
 
   private mutating func tryVariants(
-    of alternative: Int, in range: PlanRange, jobs: Int
+    of alternative: Int, _ effect: RangeEffect, in range: PlanRange, jobs: Int
   ) async throws {
     let lines = alternatives[alternative].plan.lines
     let changed = DesignVariant.Kind.allCases.map { kind in
@@ -123,7 +127,8 @@ struct Assessor {
     }
     let kinds = changed.indices.filter { !changed[$0].isEmpty }
     let effects = try await range.effects(
-      of: kinds.map { changed[$0] }, alternative, jobs: jobs)
+      of: kinds.map { changed[$0] }, alternative, from: effect.after.connectedArea.central,
+      jobs: jobs)
     for (index, effect) in zip(kinds, effects) {
       alternatives[alternative].add(effect, of: DesignVariant.Kind.allCases[index])
     }

@@ -25,6 +25,25 @@ public struct CumulativeEffect: Sendable, Hashable {
   /// So many planned lines, the plan among them, are put in every order.
   public static let mostLines = 7
 
+  init(
+    species: String, others: [String], today: Double, withPlan: Double, withOthers: Double,
+    withAll: Double, shapley: Double?
+  ) {
+    (self.species, self.others) = (species, others)
+    (self.today, self.withPlan, self.withOthers) = (today, withPlan, withOthers)
+    (self.withAll, self.shapley) = (withAll, shapley)
+  }
+
+  /// Takes what a plan does where nothing else is planned.
+  init(alone effect: RangeEffect) {
+    let (today, after) = (
+      effect.before.connectedArea.central, effect.after.connectedArea.central
+    )
+    self.init(
+      species: effect.species, others: [], today: today, withPlan: after, withOthers: today,
+      withAll: after, shapley: today - after)
+  }
+
   /// What all planned lines take together.
   public var loss: Double { today - withAll }
   /// What the plan takes if it is built first.

@@ -69,16 +69,16 @@ public struct MitigationStep: Sendable, Hashable {
   /// Where that is, in longitude and latitude.
   public let position: Position
   /// What it adds to what the passages before it brought.
-  public let gains: [Gain]
+  public internal(set) var gains: [Gain]
 
   /// What a passage adds in the range of one species.
   public struct Gain: Sendable, Hashable {
     /// The id of the species.
     public let species: String
     /// By how much the equivalent connected area rises, in km².
-    public let area: Double
+    public internal(set) var area: Double
     /// The same as a share of the area today.
-    public let share: Double
+    public internal(set) var share: Double
     /// By how much the mean permeability of its line rises in the range.
     public let permeability: Double
     /// The share of animals of the species that come to it and use it.

@@ -12,52 +12,13 @@ internal import Permeability
 /// passage on the plan brings any connected area, because the ways around it are easier, the mean
 /// permeability of the plan in the ranges decides.
 struct PassageSearch {
-  /// A range with the passages that were chosen so far.
-  private struct State {
-    let range: PlanRange
-    let scenario: RangeScenario
-    /// ECA of today, in km².
-    let today: Double
-    var study: RangeStudy
-    /// ECA with what was chosen, in km².
-    var area: Double
-    /// The rows on which anything was chosen, with it.
-    var fields: [Int: PassageField] = [:]
-    /// The rows on which anything may be chosen, as they are today or in the plan.
-    var planned: [Int: PassageField] = [:]
-    /// Where these rows run through the range, in metres along each.
-    var inside: [Int: [ClosedRange<Double>]] = [:]
-
-    /// The mean permeability of a row in the range, by length; 0 for a row that is not there.
-    func permeability(of row: Int, _ field: PassageField?) -> Double {
-      let stretches = inside[row] ?? []
-      let length = stretches.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
-      guard let field, length > 0 else { return 0 }
-      return stretches.reduce(0) {
-        $0 + ($1.upperBound - $1.lowerBound) * field.permeability(along: $1)
-      } / length
-    }
-
-    /// The row as it is with what was chosen.
-    func field(of row: Int) -> PassageField? { fields[row] ?? planned[row] }
-
-    /// Prepares a row.
-    mutating func prepare(_ row: Int) {
-      guard planned[row] == nil else { return }
-      inside[row] = range.stretches(of: row)
-      planned[row] = PassageField(
-        range.barriers.list.designs[row], passages: range.barriers.passages[row]?.passages ?? [],
-        length: range.barriers.network.lines.geodesicLength(ofRow: row), range.model.scorer,
-        species: range.species, season: range.season)
-    }
-  }
-
   /// Where a passage may be built.
   typealias Place = (place: MitigationStep.Place, chainage: Double)
 
   private let alternative: Int
   private let settings: MitigationSettings
-  private var states: [State]
+  private var states: [PassageState]
+  private var steps: [MitigationStep] = []
   private var candidates: [(candidate: PassageCandidate, benefit: Double)]
 
   /// How many candidates are looked at again in one go.
@@ -78,7 +39,7 @@ struct PassageSearch {
   ) {
     (self.alternative, self.settings) = (alternative, settings)
     states = ranges.map {
-      State(
+      PassageState(
         range: $0.range, scenario: $0.range.barriers.scenario(with: alternative), today: $0.today,
         study: $0.range.study, area: $0.with)
     }
@@ -131,16 +92,15 @@ struct PassageSearch {
   ///
   /// - Throws: `CancellationError`.
   mutating func steps(jobs: Int) async throws -> [MitigationStep] {
-    var steps: [MitigationStep] = []
     var left = settings.budget ?? .infinity
     while steps.count < settings.count {
       candidates.removeAll { $0.candidate.option.cost > left }
       guard let best = try await best(jobs: jobs) else { break }
       left -= best.option.cost
-      guard let step = try await build(best, number: steps.count + 1, jobs: jobs) else { break }
-      steps.append(step)
+      try await build(best, jobs: jobs)
       candidates.removeAll { $0.candidate.isTooNear(best, settings.spacing) }
     }
+    for index in states.indices { try await settle(index, jobs: jobs) }
     return steps
   }
 
@@ -186,11 +146,13 @@ struct PassageSearch {
   }
 
   /// The sum over species of the gain as a share of today, for each of some candidates.
-  private func benefits(of some: [PassageCandidate], jobs: Int) async throws -> [Double] {
+  private mutating func benefits(of some: [PassageCandidate], jobs: Int) async throws -> [Double] {
     var sums = Array(repeating: 0.0, count: some.count)
-    for state in states {
+    for number in states.indices {
+      let state = states[number]
       let changes = some.map { fields(of: state, with: $0) }
       let concerned = changes.indices.filter { !changes[$0].isEmpty }
+      if concerned.isEmpty { continue }
       let gains = try await state.study.gains(
         changing: concerned.map { index in
           (
@@ -199,6 +161,7 @@ struct PassageSearch {
               replacing: state.fields.merging(changes[index]) { $1 })
           )
         }, in: state.scenario, jobs: jobs)
+      settle(number, at: gains.before.equivalentArea)
       for (index, gain) in zip(concerned, gains.ofChanges) where state.today > 0 {
         sums[index] += gain / state.today
       }
@@ -207,7 +170,9 @@ struct PassageSearch {
   }
 
   /// The row that a candidate changes, with it; empty where the range has nothing of its place.
-  private func fields(of state: State, with candidate: PassageCandidate) -> [Int: PassageField] {
+  private func fields(of state: PassageState, with candidate: PassageCandidate) -> [Int:
+    PassageField]
+  {
     let range = state.range
     guard let (row, shift) = range.row(of: candidate.place, alternative) else { return [:] }
     let field = state.field(of: row)
@@ -215,37 +180,50 @@ struct PassageSearch {
     return field.map { [row: $0.adding(passage)] } ?? [:]
   }
 
-  /// Builds a passage and says what it brought; nil where its line is nowhere.
-  private mutating func build(
-    _ candidate: PassageCandidate, number: Int, jobs: Int
-  ) async throws -> MitigationStep? {
+  /// Builds a passage. What it brings is known when the next one is looked for, or at the end.
+  private mutating func build(_ candidate: PassageCandidate, jobs: Int) async throws {
     var gains: [MitigationStep.Gain] = []
-    var position: Position?
+    var position = Position(0, 0)
     for index in states.indices {
       let (state, changes) = (states[index], fields(of: states[index], with: candidate))
       guard let row = changes.keys.first else { continue }
+      try await settle(index, jobs: jobs)
       states[index].fields.merge(changes) { $1 }
       states[index].study = state.range.replacing(states[index].fields)
-      let graph = states[index].study.patches(states[index].study.walls(in: state.scenario))
-      let area = graph.connectedArea(try await graph.reach(jobs: jobs)).equivalentArea
-      states[index].area = area
+      states[index].pending = (steps.count, gains.count)
       let barriers = state.range.barriers
       gains.append(
         MitigationStep.Gain(
-          species: state.range.species, area: area - state.area,
-          share: state.today > 0 ? (area - state.area) / state.today : 0,
+          species: state.range.species, area: 0, share: 0,
           permeability: state.permeability(of: row, changes[row])
             - state.permeability(of: row, state.field(of: row)),
           acceptance: state.range.model.scorer.acceptance(
             of: candidate.option.design, on: barriers.list.designs[row],
             for: state.range.species) ?? 0))
       let shift = state.range.row(of: candidate.place, alternative)?.shift ?? 0
-      position = barriers.network.lines.position(at: candidate.chainage + shift, ofRow: row)
+      position =
+        barriers.network.lines.position(at: candidate.chainage + shift, ofRow: row) ?? position
     }
-    return position.map {
+    steps.append(
       MitigationStep(
-        number: number, option: candidate.option, place: candidate.place,
-        chainage: candidate.chainage, position: $0, gains: gains)
-    }
+        number: steps.count + 1, option: candidate.option, place: candidate.place,
+        chainage: candidate.chainage, position: position, gains: gains))
+  }
+
+  /// Finds what the last passage in a range brought, where that is not known yet.
+  private mutating func settle(_ index: Int, jobs: Int) async throws {
+    guard states[index].pending != nil else { return }
+    let graph = states[index].study.patches(states[index].study.walls(in: states[index].scenario))
+    settle(index, at: graph.connectedArea(try await graph.reach(jobs: jobs)).equivalentArea)
+  }
+
+  /// Notes what the last passage in a range brought.
+  private mutating func settle(_ index: Int, at area: Double) {
+    guard let (step, gain) = states[index].pending else { return }
+    let (rise, today) = (area - states[index].area, states[index].today)
+    steps[step].gains[gain].area = rise
+    steps[step].gains[gain].share = today > 0 ? rise / today : 0
+    states[index].area = area
+    states[index].pending = nil
   }
 }

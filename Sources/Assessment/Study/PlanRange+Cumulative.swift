@@ -3,10 +3,17 @@ internal import Connectivity
 extension PlanRange {
   /// Compares an alternative with everything else that is planned in the range.
   ///
+  /// - Parameters:
+  ///   - alternative: Its number.
+  ///   - effect: What it does to the whole range by itself.
+  ///   - jobs: The greatest number of steps in work at once.
   /// - Throws: `CancellationError`.
-  func cumulative(of alternative: Int, jobs: Int) async throws -> CumulativeEffect {
+  func cumulative(
+    of alternative: Int, _ effect: RangeEffect, jobs: Int
+  ) async throws -> CumulativeEffect {
     let inside = Set(study.mesh.pieces.map(\.barrier))
     let others = barriers.others(than: alternative).filter { !$0.rows.isDisjoint(with: inside) }
+    if others.isEmpty { return CumulativeEffect(alone: effect) }
     let plan = Set(barriers.plans[alternative].map(\.row))
     let players = [plan] + others.map(\.rows)
     // What is absent from a subset is opened; the plan is number 0.

@@ -11,20 +11,23 @@ extension PlanRange {
   /// - Parameters:
   ///   - variants: For each the lines that differ, by their numbers in the plan.
   ///   - alternative: The number of the alternative.
+  ///   - area: The connected area with the alternative as it is planned, in km².
   ///   - jobs: The greatest number of steps in work at once.
   /// - Returns: For every variant what it does.
   /// - Throws: `CancellationError`.
   func effects(
-    of variants: [Rebuilt], _ alternative: Int, jobs: Int
+    of variants: [Rebuilt], _ alternative: Int, from area: Double, jobs: Int
   ) async throws -> [DesignVariant.Effect] {
-    let planned = try await outcome(of: study, alternative, jobs: jobs)
+    let planned = meanPermeability(of: alternative, in: study)
     var effects: [DesignVariant.Effect] = []
     for variant in variants {
-      let found = try await outcome(of: rebuilt(variant, alternative), alternative, jobs: jobs)
+      let other = rebuilt(variant, alternative)
+      let graph = other.patches(other.walls(in: barriers.scenario(with: alternative)))
       effects.append(
         DesignVariant.Effect(
-          species: species, plannedPermeability: planned.p, permeability: found.p,
-          plannedArea: planned.area, area: found.area))
+          species: species, plannedPermeability: planned,
+          permeability: meanPermeability(of: alternative, in: other), plannedArea: area,
+          area: graph.connectedArea(try await graph.reach(jobs: jobs)).equivalentArea))
     }
     return effects
   }
@@ -57,12 +60,8 @@ extension PlanRange {
     ) { row, stretch in fields[row].map { Estimate($0.permeability(along: stretch)) } }
   }
 
-  /// The mean permeability of an alternative by length, and the connected area in km².
-  private func outcome(
-    of study: RangeStudy, _ alternative: Int, jobs: Int
-  ) async throws -> (p: Double, area: Double) {
-    let graph = study.patches(study.walls(in: barriers.scenario(with: alternative)))
-    let area = graph.connectedArea(try await graph.reach(jobs: jobs)).equivalentArea
+  /// The mean permeability of an alternative in the range by length.
+  private func meanPermeability(of alternative: Int, in study: RangeStudy) -> Double {
     let rows = Set(barriers.plans[alternative].map(\.row))
     var (length, sum) = (0.0, 0.0)
     for wall in study.mesh.walls {
@@ -71,6 +70,6 @@ extension PlanRange {
         sum += wall.length * study.permeability.value(piece.barrier, piece.stretch, \.central)
       }
     }
-    return (length > 0 ? sum / length : 1, area)
+    return length > 0 ? sum / length : 1
   }
 }

@@ -113,7 +113,8 @@ extension AssessmentTable {
   static let consultation = AssessmentTable(
     "consultation",
     [
-      .plan(), .text("body", "the CMS Secretariat, the Species Focal Points, a range state") {
+      .plan(),
+      .text("body", "the CMS Secretariat, the Species Focal Points, a range state") {
         $0.part.body
       },
       .text("country", "the code of the state") { $0.part.country },

@@ -52,7 +52,8 @@ package struct AssessmentTable: Sendable {
   /// All tables: those with places first.
   package static let all: [AssessmentTable] = [
     plans, stretches, crossings, contacts, structures, mitigation, areas, parallels, permeability,
-    bundles, effects, routes, cumulative, variants, alternatives, obligations, consultation, screening,
+    bundles, effects, routes, cumulative, variants, alternatives, obligations, consultation,
+    screening,
     checklist,
   ]
 }

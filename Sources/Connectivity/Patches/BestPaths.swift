@@ -80,20 +80,25 @@ private struct BetterLinks {
   }
 }
 
-/// Nodes with chances, of which the greatest can be taken.
+/// Nodes with chances, of which the greatest can be taken: a heap of four children each, which is half as
+/// deep as one of two.
 struct ChanceHeap {
   private var items: [(chance: Double, node: Int32)] = []
 
+  /// The number of children of an item.
+  private static var width: Int { 4 }
+
   mutating func push(_ node: Int, _ chance: Double) {
-    items.append((chance, Int32(truncatingIfNeeded: node)))
+    let item = (chance: chance, node: Int32(truncatingIfNeeded: node))
+    items.append(item)
     var place = items.count - 1
     while place > 0 {
-      let parent = (place - 1) / 2
+      let parent = (place - 1) / Self.width
       if items[parent].chance >= chance { break }
       items[place] = items[parent]
       place = parent
     }
-    items[place] = (chance, Int32(truncatingIfNeeded: node))
+    items[place] = item
   }
 
   mutating func popGreatest() -> (node: Int, chance: Double)? {
@@ -103,12 +108,18 @@ struct ChanceHeap {
     return (Int(top.node), top.chance)
   }
 
+  /// Puts an item where the greatest was taken, and moves it down to its place.
   private mutating func sink(_ item: (chance: Double, node: Int32)) {
+    var items = items.mutableSpan
     var place = 0
     while true {
-      var child = 2 * place + 1
-      guard child < items.count else { break }
-      if child + 1 < items.count && items[child + 1].chance > items[child].chance { child += 1 }
+      let first = Self.width * place + 1
+      guard first < items.count else { break }
+      var child = first
+      for other in first + 1..<max(first + 1, min(first + Self.width, items.count))
+      where items[other].chance > items[child].chance {
+        child = other
+      }
       if items[child].chance <= item.chance { break }
       items[place] = items[child]
       place = child
