@@ -1,3 +1,5 @@
+internal import Permeability
+
 /// What an alternative adds to everything else that is planned in the range of a species.
 ///
 /// Barriers of today are the start; each planned line takes some of the equivalent connected area (ECA).

@@ -7,6 +7,7 @@ extension PlanRange {
   ///   - alternative: Its number.
   ///   - effect: What it does to the whole range by itself.
   ///   - jobs: The greatest number of steps in work at once.
+  /// - Returns: What all take, and the share of the alternative.
   /// - Throws: `CancellationError`.
   func cumulative(
     of alternative: Int, _ effect: RangeEffect, jobs: Int

@@ -90,6 +90,7 @@ enum CheckOptions {
 
   static let all = [
     atlas, scenario, units, set, attributes, sourceCRS, passages, passageDistance, passageLength,
-    effectDistance, areas, routes, redList, mitigate, spacing, costs, budget, noGo, out, date, pdf, failOn,
+    effectDistance, areas, routes, redList, mitigate, spacing, costs, budget, noGo, out, date, pdf,
+    failOn,
   ]
 }
