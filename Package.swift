@@ -132,7 +132,8 @@ let package = Package(
     tests(
       of: "Assessment",
       with: [
-        "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "PROJBridge", "Formats",
+        "Report", "Atlas", "Connectivity", "Permeability", "Landscape", "Overlay", "PROJBridge",
+        "Formats",
         "Geometry",
       ]),
     tests(

@@ -23,6 +23,7 @@ struct AssessmentChart {
   /// The chart.
   ///
   /// - Parameter id: The name of the chart in the page.
+  /// - Returns: The chart, of the whole line.
   func chart(id: String) -> LineChart {
     LineChart(
       id: id,
@@ -100,7 +101,7 @@ struct AssessmentChart {
   // MARK: Species
 
   private func speciesTracks(_ range: CrossedArea) -> [LineChart.Track] {
-    let name = AtlasWords.name(range.name)
+    let name = AssessmentWords.name(ofSpecies: range.name)
     return [
       .init(name, stretches: stretches(range, "range"), classes: Self.placeClasses)
     ] + permeabilityTrack(range, name) + structureTrack(range.name, name)
@@ -158,7 +159,8 @@ struct AssessmentChart {
 
   private static let besideClasses = [
     SymbolClass(
-      "bundled", label: "one bundle with a line", symbol: Symbol(Colour(0xB5202B), fillOpacity: 0.4)),
+      "bundled", label: "one bundle with a line", symbol: Symbol(Colour(0xB5202B), fillOpacity: 0.4)
+    ),
     SymbolClass(
       "parallel", label: "parallel within 5 km", symbol: Symbol(Colour(0xDC7618), fillOpacity: 0.2)),
   ]

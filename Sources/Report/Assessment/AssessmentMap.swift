@@ -20,7 +20,7 @@ struct AssessmentMap {
     let background = AtlasBackground(atlas.plan)
     let layers =
       [background.countries, background.regions(isFramed: false), further] + ranges
-      + [metLines, plans] + readings + [structures, passages]
+      + [metLines, plans] + readings + [structures, passages, restoration]
     return MapPicture(
       id: "plans", title: AssessmentWords.mapTitle, layers: layers.filter { $0.count > 0 },
       choiceTitle: AtlasWords.species, labels: labels(background),
@@ -53,8 +53,8 @@ struct AssessmentMap {
           id: "range-\(area.name)", title: "Range", kind: .area,
           classes: [
             SymbolClass("range", symbol: Symbol(Colour(0x5B8C5A), width: 0.8, fillOpacity: 0.22))
-          ], choice: AtlasWords.name(area.name), isFramed: false)
-        layer.append(area.polygons, tooltip: AtlasWords.name(area.name))
+          ], choice: AssessmentWords.name(ofSpecies: area.name), isFramed: false)
+        layer.append(area.polygons, tooltip: AssessmentWords.name(ofSpecies: area.name))
         return layer
       }
   }
@@ -103,7 +103,7 @@ struct AssessmentMap {
     species.map { species in
       var layer = MapLayer(
         id: "reading-\(species)", title: "Plan in the range", kind: .line,
-        classes: SymbolClass.readings, choice: AtlasWords.name(species))
+        classes: SymbolClass.readings, choice: AssessmentWords.name(ofSpecies: species))
       for alternative in alternatives {
         for (line, metres, part) in alternative.stretches(of: species) {
           guard
@@ -132,20 +132,30 @@ struct AssessmentMap {
   }
 
   private var passages: MapLayer {
-    points("mitigation", AssessmentWords.mitigationTitle, Colour(0x2A5DB0)) { alternative in
-      (alternative.mitigation + alternative.restoration).map { step in
-        (step.position, "\(step.number): \(AssessmentWords.passage(step.option.design))")
-      }
+    points("mitigation", AssessmentWords.mitigationTitle, Colour(0x2A5DB0)) {
+      $0.mitigation.map(Self.place)
     }
   }
 
+  /// Those that lie far from the plan do not make the map larger.
+  private var restoration: MapLayer {
+    points("restoration", AssessmentWords.restorationTitle, Colour(0x8A1C7C), isFramed: false) {
+      $0.restoration.map(Self.place)
+    }
+  }
+
+  private static func place(of step: MitigationStep) -> (Position, String) {
+    (step.position, "\(step.number): \(AssessmentWords.passage(step.option.design))")
+  }
+
   private func points(
-    _ id: String, _ title: String, _ colour: Colour,
+    _ id: String, _ title: String, _ colour: Colour, isFramed: Bool = true,
     _ places: (Alternative) -> [(Position, String)]
   ) -> MapLayer {
     var layer = MapLayer(
       id: id, title: title, kind: .point,
-      classes: [SymbolClass(id, label: title, symbol: Symbol(colour, width: 6))])
+      classes: [SymbolClass(id, label: title, symbol: Symbol(colour, width: 6))],
+      isFramed: isFramed)
     for (position, tooltip) in alternatives.flatMap(places) {
       var column = GeometryColumn()
       column.appendPoint(position)

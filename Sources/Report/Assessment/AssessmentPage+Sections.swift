@@ -143,21 +143,32 @@ extension AssessmentPage {
   }
 
   var obligations: [Block] {
-    let regions: [Block] =
-      tables.regions.map { [.table($0)] } ?? [.paragraph(AssessmentWords.noRegion)]
-    let activities: [Block] =
-      tables.activities.map { [.table($0), .paragraph(AssessmentWords.activities)] } ?? []
-    return regions + activities + [
-      .heading("Critical-habitat screening"),
+    var blocks: [Block] = [
+      tables.regions.map(Block.table) ?? .paragraph(AssessmentWords.noRegion)
     ]
-      + (tables.screening.map { [.paragraph(AssessmentWords.screening), .table($0)] }
-        ?? [.paragraph(AssessmentWords.noScreening)])
+    if let activities = tables.activities {
+      blocks += [.table(activities), .paragraph(AssessmentWords.activities)]
+    }
+    if let consultation = tables.consultation {
+      blocks += [
+        .heading("Consultation"), .paragraph(AssessmentWords.consultation), .table(consultation),
+      ]
+    }
+    blocks.append(.heading("Critical-habitat screening"))
+    guard let screening = tables.screening else {
+      return blocks + [.paragraph(AssessmentWords.noScreening)]
+    }
+    return blocks + [
+      .paragraph(AssessmentWords.screening), .table(screening),
+      .paragraph(Prose(CriticalHabitatCriterion.source)),
+      .paragraph(Prose(CriticalHabitatCriterion.requirements)),
+    ]
   }
 
   var missing: [Block] {
     let names = Set(
       alternatives.flatMap { $0.obligations.flatMap(\.speciesWithoutRange) }
-    ).sorted().map(AtlasWords.name)
+    ).sorted().map(AssessmentWords.name(ofSpecies:))
     return (tables.checklist.map { [.table($0)] } ?? [])
       + (names.isEmpty ? [] : [.note(AssessmentWords.speciesWithoutRange(names))])
       + (assessment.atlas.warnings.isEmpty

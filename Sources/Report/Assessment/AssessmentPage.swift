@@ -136,12 +136,14 @@ extension AssessmentPage {
       ] : [KeyFigure("Alternatives", "\(alternatives.count)")]
     if let most = inside.max() {
       figures.append(
-        KeyFigure("Inside ranges", grouped(most / 1000, decimals: 0), unit: "km", remark: remarkOfMost))
+        KeyFigure(
+          "Inside ranges", grouped(most / 1000, decimals: 0), unit: "km", remark: remarkOfMost))
     }
     if let worst = findings.worst {
       figures.append(
         KeyFigure(
-          "Greatest loss of connected area", AssessmentWords.percent(worst.effect.relativeLoss.central),
+          "Greatest loss of connected area",
+          AssessmentWords.percent(worst.effect.relativeLoss.central),
           remark: AssessmentWords.remark(worst)))
       if let permeability = worst.permeability {
         figures.append(

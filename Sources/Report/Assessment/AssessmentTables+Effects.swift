@@ -30,7 +30,9 @@ extension AssessmentTables {
           "At low ends", unit: "%", decimals: 1, explanation: AssessmentWords.atEnds
         ) { $0.relativeLoss.atLow * 100 },
         number("At high ends", unit: "%", decimals: 1) { $0.relativeLoss.atHigh * 100 },
-        text("Rank", explanation: AssessmentWords.rankMeaning) { $0.rank.map(AssessmentWords.rank) },
+        text("Rank", explanation: AssessmentWords.rankMeaning) {
+          $0.rank.map(AssessmentWords.rank)
+        },
         text("Grade", explanation: AtlasWords.grade) { $0.after.grade?.rawValue },
       ], effects)
   }
@@ -171,7 +173,9 @@ extension AssessmentTables {
       plan() + [text("Region", \.region)] + line(\.line) + [
         text("From – to, km") { AssessmentWords.stretch($0.metres) },
         kilometres("Length") { $0.metres.upperBound - $0.metres.lowerBound },
-        text("In the ranges of") { AssessmentWords.list($0.species.map(AtlasWords.name)) },
+        text("In the ranges of") {
+          AssessmentWords.list($0.species.map(AssessmentWords.name(ofSpecies:)))
+        },
       ], rows)
   }
 
@@ -206,6 +210,7 @@ extension AssessmentTables {
   /// - Parameters:
   ///   - caption: What they are.
   ///   - steps: Those of an alternative.
+  /// - Returns: A row for each; nil without any.
   func passages(_ caption: Prose, _ steps: (Alternative) -> [MitigationStep]) -> DataTable? {
     let rows = assessment.parts(steps)
     if rows.isEmpty { return nil }
@@ -221,7 +226,10 @@ extension AssessmentTables {
           }
         },
         number("At km", decimals: 2) { $0.chainage / 1000 },
-        text("Gain of ECA", explanation: AssessmentWords.gain) { AssessmentWords.gains($0.gains) },
+        text("Gain of ECA", explanation: AssessmentWords.gain, AssessmentWords.gains),
+        text("Gain of P", explanation: AssessmentWords.permeabilityGain) {
+          AssessmentWords.permeabilityGains($0.gains)
+        },
         text("Use", explanation: AssessmentWords.acceptance) { AssessmentWords.use($0.gains) },
       ] as [RowColumn<OfPlan<MitigationStep>>], rows)
   }

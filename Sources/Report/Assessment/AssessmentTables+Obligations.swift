@@ -24,7 +24,7 @@ extension AssessmentTables {
   }
 
   private static func names(_ species: [String]) -> String {
-    AssessmentWords.list(species.map(AtlasWords.name))
+    AssessmentWords.list(species.map(AssessmentWords.name(ofSpecies:)))
   }
 
   /// An activity, and where it applies.
@@ -37,19 +37,26 @@ extension AssessmentTables {
   /// The activities that apply: those of a region for each of them, then once those that apply everywhere.
   var activityRows: [ActivityRow] {
     var rows: [ActivityRow] = []
-    for found in assessment.parts(\.obligations) {
-      for activity in found.part.activities {
-        let region = activity.isCrossCutting ? AssessmentWords.everyRegion : found.part.name
-        let name = found.alternative.plan.name
-        let known = rows.firstIndex { $0.activity == activity && $0.region == region }
-        if let known {
-          if !rows[known].plans.contains(name) { rows[known].plans.append(name) }
-        } else {
-          rows.append(ActivityRow(activity: activity, region: region, plans: [name]))
-        }
+    func add(_ activity: Activity, _ region: String, _ alternative: Alternative) {
+      let name = alternative.plan.name
+      let known = rows.firstIndex { $0.activity == activity && $0.region == region }
+      if let known {
+        if !rows[known].plans.contains(name) { rows[known].plans.append(name) }
+      } else {
+        rows.append(ActivityRow(activity: activity, region: region, plans: [name]))
       }
     }
-    return rows.filter { !$0.activity.isCrossCutting } + rows.filter { $0.activity.isCrossCutting }
+    for found in assessment.parts(\.obligations) {
+      for activity in found.part.activities where !activity.isCrossCutting {
+        add(activity, found.part.name, found.alternative)
+      }
+    }
+    for alternative in alternatives {
+      for activity in alternative.activities where activity.isCrossCutting {
+        add(activity, AssessmentWords.everyRegion, alternative)
+      }
+    }
+    return rows
   }
 
   /// The activities; nil where there are none.
@@ -72,6 +79,24 @@ extension AssessmentTables {
       ] + plans, rows)
   }
 
+  /// Whom to consult; nil for nobody.
+  var consultation: DataTable? {
+    let rows = assessment.parts { alternative in
+      alternative.consultation.includesSecretariat ? [alternative.consultation] : []
+    }
+    if rows.isEmpty { return nil }
+    return DataTable(
+      "Whom to consult",
+      plan() + [
+        text("CMS Secretariat") { _ in "yes" },
+        text("Species Focal Points") { Self.names($0.species) },
+        text("Own states") { AssessmentWords.list($0.ownCountries.map(\.name)) },
+        text("Range states on the other side", explanation: AssessmentWords.otherSide) {
+          $0.rangeStates.map(AssessmentWords.rangeState).joined(separator: "; ")
+        },
+      ], rows)
+  }
+
   /// The critical-habitat screening; nil where there is none.
   var screening: DataTable? {
     let rows = assessment.parts(\.screening)
@@ -79,8 +104,12 @@ extension AssessmentTables {
     return DataTable(
       "Critical-habitat screening by the criteria of IFC Performance Standard 6",
       plan() + [
-        number("Criterion") { Double($0.criterion) },
-        text("Species") { $0.species.map(AtlasWords.name) }, text("Outcome") { $0.outcome.rawValue },
+        text("Criterion") { row in
+          let known = CriticalHabitatCriterion(rawValue: row.criterion)
+          return "\(row.criterion)" + (known.map { ": \($0.title)" } ?? "")
+        },
+        text("Species") { $0.species.map(AssessmentWords.name(ofSpecies:)) },
+        text("Outcome") { $0.outcome.rawValue },
         text("Rests on", \.basis),
       ], rows)
   }
@@ -103,7 +132,7 @@ extension AssessmentTables {
   var lookedAt: DataTable {
     let atlas = assessment.atlas
     let rows: [(what: String, count: Int, names: [String])] = [
-      ("Ranges", atlas.species.count, atlas.species.map(AtlasWords.name)),
+      ("Ranges", atlas.species.count, atlas.species.map(AssessmentWords.name(ofSpecies:))),
       ("Regions", atlas.regions.count, atlas.regions),
       ("Further areas", assessment.settings.areas.count, assessment.settings.areas.map(\.name)),
       (

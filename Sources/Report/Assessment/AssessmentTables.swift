@@ -75,7 +75,7 @@ struct AssessmentTables {
 
   /// A column of species.
   func species<Part>(_ value: @escaping (Part) -> String) -> RowColumn<OfPlan<Part>> {
-    text("Species") { AtlasWords.name(value($0)) }
+    text("Species") { AssessmentWords.name(ofSpecies: value($0)) }
   }
 }
 
@@ -97,7 +97,7 @@ extension AssessmentTables {
       "What is planned",
       [RowColumn(TableColumn("Plan")) { [.text($0.alternative.plan.name)] }] + line + [
         RowColumn(TableColumn("Class")) {
-          [.text(AtlasWords.words($0.line($0.part).design.barrierClass.rawValue))]
+          [.text(AssessmentWords.kind($0.line($0.part).design))]
         },
         RowColumn(TableColumn("Status")) { [.text($0.line($0.part).design.status.rawValue)] },
         RowColumn(TableColumn("Design")) {

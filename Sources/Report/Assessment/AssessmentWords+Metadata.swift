@@ -27,7 +27,8 @@ extension AssessmentWords {
       let source = alternative.plan.source?.path.split(separator: "/").last
       return alternative.plan.name + (source.map { " from \($0)" } ?? "")
     }
-    return "Plans: \(plans.joined(separator: "; ")). Scenario of today: \(assessment.atlas.scenario). "
+    return
+      "Plans: \(plans.joined(separator: "; ")). Scenario of today: \(assessment.atlas.scenario). "
       + "Atlas: \(AtlasWords.lineage(assessment.atlas.plan))"
   }
 }

@@ -9,7 +9,8 @@ extension AssessmentWords {
   static let plansTitle = "Plan"
   static let linesTitle = "Lines that the plan crosses or runs beside"
   static let structuresTitle = "Structures of the plan"
-  static let mitigationTitle = "Passages that would help most"
+  static let mitigationTitle = "Passages to build on the plan"
+  static let restorationTitle = "Passages to build on lines of today"
 
   static let map: Prose =
     "Dark and wide stretches of the plan stop more animals; of the lines that it meets those parts are drawn that lie near. All layers are in "
@@ -59,7 +60,8 @@ extension AssessmentWords {
       return "No random movements were drawn."
     }
     return Prose("C chord: \(grouped(movements.count)) random straight movements of ")
-      + Prose("\(grouped(movements.length, decimals: 0)) km in each range, seed \(movements.seed), ")
+      + Prose(
+        "\(grouped(movements.length, decimals: 0)) km in each range, seed \(movements.seed), ")
       + "the same before and after, so that the standard error is that of the difference."
   }
 
@@ -103,12 +105,13 @@ extension AssessmentWords {
 
   static func noFence(_ effects: [(plan: String?, effect: DesignVariant.Effect)]) -> Prose {
     let parts = effects.map { plan, effect in
-      "\(plan.map { "\($0), " } ?? "")\(AtlasWords.name(effect.species)): P "
+      "\(plan.map { "\($0), " } ?? "")\(name(ofSpecies: effect.species)): P "
         + "\(grouped(effect.plannedPermeability, decimals: 3)) to "
         + "\(grouped(effect.permeability, decimals: 3)), ECA \(signed(effect.area - effect.plannedArea))"
     }
     return .strong("Do not fence.") + " Without fences the plan lets through more: "
-      + Prose(parts.joined(separator: "; ")) + ". P of an unfenced railway or road is judged (grade C)."
+      + Prose(parts.joined(separator: "; "))
+      + ". P of an unfenced railway or road is judged (grade C)."
   }
 
   private static func signed(_ squareKilometres: Double) -> String {
@@ -120,21 +123,24 @@ extension AssessmentWords {
     "Designs are computed for the whole length, everything else as planned. They rest on the numbers of fences of the model, which for gazelles and saiga are judged (grade C)."
 
   static func planPassages(_ settings: MitigationSettings) -> Prose {
-    Prose("\(count(settings)), chosen one after the other where each adds most to ECA as a share of ")
-      + "today, over all species. How well a passage is used is by analogy or judged (grades B and C): "
+    Prose(
+      "\(count(settings)), chosen one after the other where each adds most to ECA as a share of ")
+      + "today, over all species; where none adds to ECA, most to P of the plan. How well a passage is used is by analogy or judged (grades B and C): "
       + "structure sizes that serve deer need not serve antelopes of the steppe."
   }
 
-  static let noPassages: Prose = "No passage that was tried on the plan adds to ECA."
+  static let noPassages: Prose = "No passage that was tried on the plan helps."
 
   static func restoring(_ settings: MitigationSettings) -> Prose {
-    Prose("\(count(settings)), on the \(settings.existingLines) lines of today that matter most in each ")
+    Prose(
+      "\(count(settings)), on the \(settings.existingLines) lines of today that matter most in each "
+    )
       + "range, beside the patches that the plan divides, while the plan is built as planned. The same "
       + "grades hold. Old fences that nobody needs, and trenches left open, are not in the data: ask for them."
   }
 
   static let noRestoration: Prose =
-    "No passage that was tried on lines of today adds to ECA."
+    "No passage that was tried on lines of today helps."
 
   static let offsetting: Prose =
     "Only for what remains after all of the above. A connection that is lost is seldom replaced by habitat elsewhere; this report computes no offset."
@@ -145,13 +151,15 @@ extension AssessmentWords {
 
 /// What applies, and what is missing.
 extension AssessmentWords {
-  static let noRegion: Prose =
-    "No region of the atlas is entered or near. The activities of the CAMI work programme that hold everywhere apply all the same where CAMI species live."
+  static let noRegion: Prose = "No region of the atlas is entered or near."
 
   static let activities: Prose = Prose(Activity.source + ".")
 
+  static let consultation: Prose =
+    "The work programme asks to consult the CMS Secretariat and the Species Focal Points in the assessment of projects that touch species of CAMI, and to use the atlas (activity 3.6)."
+
   static let screening: Prose =
-    "It screens by what the data at hand can say, and never decides: the criteria ask for shares of populations, which no range polygon gives. The thresholds are recalled from the guidance note of 2019 and are to be checked against its text."
+    "It screens by what the data at hand can say, and never decides: the criteria ask for shares of populations, which no range polygon gives."
 
   static let noScreening: Prose = "No range is entered: there is nothing to screen."
 
@@ -186,7 +194,8 @@ extension AssessmentWords {
   }
 
   static func outside(_ names: [String]) -> Prose {
-    Prose("\(list(names)) \(names.count == 1 ? "lies" : "lie") outside of the extent of the atlas: ")
+    Prose(
+      "\(list(names)) \(names.count == 1 ? "lies" : "lie") outside of the extent of the atlas: ")
       + "nothing is known there, and nothing can be found. Check the order of the axes and the CRS of the file, or take another atlas."
   }
 }

@@ -13,7 +13,7 @@ extension AssessmentWords {
   /// What a single plan crosses.
   static func crossed(_ alternative: Alternative) -> Prose {
     let plan = alternative.plan
-    let kinds = Set(plan.lines.map { AtlasWords.words($0.design.barrierClass.rawValue) }).sorted()
+    let kinds = Set(plan.lines.map { kind($0.design) }).sorted()
     let lines = alternative.contacts.lines.filter { $0.crossings > 0 && !$0.isPlanned }
     return Prose.strong(plan.name)
       + Prose(" (\(list(kinds)), \(length(plan.length))) runs ")
@@ -21,7 +21,7 @@ extension AssessmentWords {
       + Prose(inside(alternative, .region, "region", "of the atlas,").isEmpty ? "" : ", ")
       + Prose(inside(alternative, .region, "region", "of the atlas,"))
       + Prose(countries(alternative))
-      + Prose(" and crosses \(counted(lines.count, "line")) of today.")
+      + Prose(", and crosses \(counted(lines.count, "line")) of today.")
   }
 
   /// How far it runs inside areas of a kind, and which.
@@ -46,7 +46,7 @@ extension AssessmentWords {
       "\($0.plan.name) \(length($0.length(inside: .range))) of \(length($0.plan.length))"
     }
     let species = Set(alternatives.flatMap { $0.effects.map(\.species) }).sorted()
-      .map(AtlasWords.name)
+      .map(name(ofSpecies:))
     return "The \(alternatives.count) alternatives run inside the "
       + Prose("\(species.count == 1 ? "range" : "ranges") of \(shortList(species)): ")
       + Prose("\(shortList(parts)).")
@@ -62,9 +62,10 @@ extension AssessmentWords {
         + .strong(percent(effect.relativeLoss.central)) + Prose(ends(effect.relativeLoss))
       : Prose("stays at \(area(effect.before.connectedArea))")
     return (isOnlyPlan ? "It" : .strong(plan.plan.name))
-      + Prose(" does most to the range of the ") + .strong(AtlasWords.name(effect.species))
+      + Prose(" does most to the range of the ") + .strong(name(ofSpecies: effect.species))
       + ": what hangs together of it (the equivalent connected area, ECA) " + after
-      + Prose(worst.region.map(inRegion) ?? "") + Prose(lets(through: worst.permeability))
+      + Prose(worst.region.map { inRegion($0, of: effect.species) } ?? "")
+      + Prose(lets(through: worst.permeability))
       + Prose(", grade \(worst.grade.rawValue) (\(grade(worst.grade))).")
   }
 
@@ -73,9 +74,12 @@ extension AssessmentWords {
       + "\(percent(change.atHigh)) at their high ends)"
   }
 
-  private static func inRegion(_ effect: RangeEffect) -> String {
-    ", and by \(percent(effect.relativeLoss.central)) in the part of the range of the "
-      + "\(AtlasWords.name(effect.species)) in \(effect.region ?? wholeRange)"
+  private static func inRegion(_ effect: RangeEffect, of species: String) -> String {
+    let part =
+      effect.species == species
+      ? "the part of it" : "the part of the range of the \(name(ofSpecies: effect.species))"
+    return ", and by \(percent(effect.relativeLoss.central)) in \(part) in "
+      + (effect.region ?? wholeRange)
   }
 
   private static func lets(through permeability: Estimate?) -> String {
@@ -98,7 +102,7 @@ extension AssessmentWords {
 
   /// What helps most of what was tried.
   static func helps(_ help: AssessmentFindings.Help) -> Prose {
-    let species = AtlasWords.name(help.species)
+    let species = name(ofSpecies: help.species)
     let name = help.isOnlyPlan ? "" : "Of \(help.plan), "
     var parts: [String] = []
     if let variant = help.variant {
@@ -172,7 +176,7 @@ extension AssessmentWords {
   static func criteriaMet(_ findings: [GateFinding], isOnlyPlan: Bool) -> Prose {
     Prose(
       findings.map { found in
-        let place = [found.species.map(AtlasWords.name), found.place].compactMap(\.self)
+        let place = [found.species.map(name(ofSpecies:)), found.place].compactMap(\.self)
         return "\(found.criterion.text) is met"
           + (isOnlyPlan ? "" : " by \(found.plan)")
           + (place.isEmpty ? "" : " (\(place.joined(separator: ", ")))")
@@ -197,12 +201,13 @@ extension AssessmentWords {
 
   static func remark(_ worst: AssessmentFindings.Worst) -> Prose {
     let loss = worst.effect.relativeLoss
-    return Prose("\(AtlasWords.name(worst.effect.species)), \(percent(loss.atLow)) and ")
+    return Prose("\(name(ofSpecies: worst.effect.species)), \(percent(loss.atLow)) and ")
       + Prose("\(percent(loss.atHigh)) at the ends of P, grade \(worst.grade.rawValue)")
   }
 
   static func remark(_ permeability: Estimate) -> Prose {
-    Prose("\(grouped(permeability.low, decimals: 3)) – \(grouped(permeability.high, decimals: 3)), ")
+    Prose(
+      "\(grouped(permeability.low, decimals: 3)) – \(grouped(permeability.high, decimals: 3)), ")
       + Prose(Reading(permeability.central).rawValue)
   }
 

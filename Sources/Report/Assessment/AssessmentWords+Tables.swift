@@ -39,23 +39,39 @@ extension AssessmentWords {
   static let share =
     "of what all planned lines take together, as the mean over all orders of building (Shapley)"
   static let gain = "beyond what the passages before it bring, by species"
+  static let noGain = "none: there are easier ways around"
+  static let permeabilityGain =
+    "by how much the mean permeability of its line rises; it decides where no passage raises ECA"
   static let ptcr = "the number of the Priority Transboundary Conservation Region of that name"
   static let everyRegion = "every region"
+
+  static let otherSide =
+    "they share a region that is met, or a species whose range is entered"
+
+  static func rangeState(_ state: Consultation.RangeState) -> String {
+    let reasons = state.species.map(name(ofSpecies:)) + state.regions.map { "PTCR \($0.number)" }
+    return "\(state.country.name) (\(reasons.joined(separator: ", ")))"
+  }
 
   static func rank(_ rank: RangeEffect.Rank) -> String {
     "\(grouped(rank.place)) of \(grouped(rank.count))"
   }
 
   /// What a passage brings to each species.
-  static func gains(_ gains: [MitigationStep.Gain]) -> String {
-    let found = gains.filter { $0.area >= 0.5 }
-    return found.map {
-      "\(AtlasWords.name($0.species)) \(area($0.area)) (\(percent($0.share)))"
+  static func gains(_ step: MitigationStep) -> String {
+    if step.isByPermeability { return noGain }
+    return step.gains.filter { $0.area > 0 }.map {
+      "\(name(ofSpecies: $0.species)) \(area($0.area)) (\(percent($0.share)))"
     }.joined(separator: "; ")
   }
 
+  static func permeabilityGains(_ gains: [MitigationStep.Gain]) -> String {
+    gains.map { "\(name(ofSpecies: $0.species)) +\(grouped($0.permeability, decimals: 3))" }
+      .joined(separator: "; ")
+  }
+
   static func use(_ gains: [MitigationStep.Gain]) -> String {
-    gains.map { "\(AtlasWords.name($0.species)) \(grouped($0.acceptance, decimals: 2))" }
+    gains.map { "\(name(ofSpecies: $0.species)) \(grouped($0.acceptance, decimals: 2))" }
       .joined(separator: "; ")
   }
 }
@@ -103,7 +119,8 @@ extension AssessmentWords {
   static func values(_ change: Change, _ criterion: RankingCriterion) -> String {
     let central = value(change.central, criterion)
     if change.atLow == change.central && change.atHigh == change.central { return central }
-    return "\(central) (\(value(change.atLow, criterion)) – \(value(change.atHigh, criterion)))"
+    return "\(central) (at the ends \(value(change.atLow, criterion)) and "
+      + "\(value(change.atHigh, criterion)))"
   }
 
   /// What told an alternative from the one before it.

@@ -36,10 +36,16 @@ enum AssessmentWords {
       ? list(words) : list(Array(words.prefix(most - 1)) + ["\(words.count - most + 1) more"])
   }
 
+  /// The common name of a species, without the other names that follow it in parentheses.
+  static func name(ofSpecies species: String) -> String {
+    let name = AtlasWords.name(species)
+    return name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) } ?? name
+  }
+
   /// What an area is called: a range by its species, a country by its name.
   static func name(of area: CrossedArea) -> String {
     switch area.kind {
-    case .range: AtlasWords.name(area.name)
+    case .range: name(ofSpecies: area.name)
     case .country: AtlasWords.name(ofCountry: area.name) ?? area.name
     case .region, .further: area.name
     }
@@ -49,9 +55,9 @@ enum AssessmentWords {
     AtlasWords.line(line.label, class: line.classes.first?.rawValue ?? "")
   }
 
-  /// What a row is about: a species, and a region where it is not the whole range.
+  /// What a row of a figure is about: a species, or below it a region.
   static func name(of effect: RangeEffect) -> String {
-    AtlasWords.name(effect.species) + (effect.region.map { ", \($0)" } ?? "")
+    effect.region.map { "in \($0)" } ?? name(ofSpecies: effect.species)
   }
 
   static func kind(_ kind: CrossedArea.Kind) -> String {
@@ -145,7 +151,9 @@ extension AssessmentWords {
   static func design(_ design: BarrierDesign) -> String {
     var words: [String] = []
     func add(_ value: Double?, _ text: (String) -> String) {
-      if let value { words.append(text(grouped(value, decimals: value == value.rounded() ? 0 : 1))) }
+      if let value {
+        words.append(text(grouped(value, decimals: value == value.rounded() ? 0 : 1)))
+      }
     }
     func add(_ flag: Bool?, _ yes: String, _ no: String) {
       if let flag { words.append(flag ? yes : no) }
@@ -193,6 +201,12 @@ extension AssessmentWords {
     case .raisedBottomWire: "lowest wire at 60 cm, not barbed"
     case .withoutStructures: "without its structures"
     }
+  }
+
+  /// What a line is: roads and railways of which it is known whether they have fences by their kind alone.
+  static func kind(_ design: BarrierDesign) -> String {
+    AtlasWords.words(
+      design.fencing == nil ? design.barrierClass.rawValue : design.barrierClass.family.rawValue)
   }
 
   static func structures(_ account: StructureAccount) -> String {

@@ -22,6 +22,7 @@ struct AtlasBackground {
   /// The regions.
   ///
   /// - Parameter isFramed: Whether the map is as large as they need.
+  /// - Returns: A layer of all of them.
   func regions(isFramed: Bool) -> MapLayer {
     var layer = MapLayer(
       id: "regions", title: AtlasWords.regionsTitle, kind: .area,
@@ -39,6 +40,7 @@ struct AtlasBackground {
   /// The names of countries that have room; codes that are no names are left out.
   ///
   /// - Parameter ground: The box around the subject of the map.
+  /// - Returns: A label for each of them.
   func labels(around ground: Box) -> [MapLabel] {
     plan.countryAreas.compactMap { country in
       guard let name = AtlasWords.name(ofCountry: country.name),

@@ -15,7 +15,9 @@ struct AtlasMap {
     var layers = results.patches.map(patches)
     let background = AtlasBackground(plan)
     layers.insert(
-      contentsOf: [background.countries, background.regions(isFramed: true)].filter { $0.count > 0 },
+      contentsOf: [background.countries, background.regions(isFramed: true)].filter {
+        $0.count > 0
+      },
       at: 0)
     layers += results.pieces.map(pieces) + results.added.map(added)
     return MapPicture(
