@@ -135,7 +135,7 @@ struct AssessmentPageTests {
   }
 
   @Test func `a plan outside of all that the atlas holds is told so`() async throws {
-    let (page, _) = try await report(of: [
+    let (page, _) = try await Self.report(of: [
       SmallAtlas.railway([(10, 50), (11, 50)], named: "swapped")
     ])
     #expect(try tree(page).allText.contains("swapped lies outside of the extent of the atlas"))

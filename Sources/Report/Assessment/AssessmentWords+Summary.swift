@@ -159,7 +159,7 @@ extension AssessmentWords {
     return .strong("Not known: ")
       + Prose(
         missing == 0
-          ? "" : "\(counted(missing, "topic")) of the checklist of 12 were not supplied in full; ")
+          ? "" : "\(missing) of the 12 topics of the checklist were not supplied in full; ")
       + Prose(
         defaults.isEmpty
           ? "" : "usual values were taken for \(shortList(defaults, most: 6)); ")
@@ -173,15 +173,21 @@ extension AssessmentWords {
       + Prose(criteria.map(\.text).joined(separator: ", ")) + "."
   }
 
+  /// Criterion by criterion which plans meet it, and where.
   static func criteriaMet(_ findings: [GateFinding], isOnlyPlan: Bool) -> Prose {
-    Prose(
-      findings.map { found in
-        let place = [found.species.map(name(ofSpecies:)), found.place].compactMap(\.self)
-        return "\(found.criterion.text) is met"
-          + (isOnlyPlan ? "" : " by \(found.plan)")
-          + (place.isEmpty ? "" : " (\(place.joined(separator: ", ")))")
-          + " with \(value(found))"
-      }.joined(separator: "; ") + ".")
+    let criteria = findings.map(\.criterion).reduce(into: [GateCriterion]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let sentences = criteria.map { criterion in
+      let cases = findings.filter { $0.criterion == criterion }.map { found in
+        let place = [
+          isOnlyPlan ? nil : found.plan, found.species.map(name(ofSpecies:)), found.place,
+        ].compactMap(\.self)
+        return (place + [value(found)]).joined(separator: ", ")
+      }
+      return "\(criterion.text) is met: \(cases.joined(separator: "; "))."
+    }
+    return Prose(sentences.joined(separator: " "))
   }
 
   private static func value(_ found: GateFinding) -> String {
