@@ -21,6 +21,14 @@ struct CheckCommand: Command {
         "three alternatives, and a gate for a checklist",
         "kulan check a.kml b.kml c.kml --atlas atlas.json --set class=railway \\\n"
           + "  --out report --fail-on \"P_final<0.05 in PTCR\""),
+    ], definitions: [criteria] + AssessmentTable.all.map(\.definitions))
+
+  private static let criteria = Manual.Definitions(
+    "Criteria (--fail-on): a measure, < or >, a number or percentage, and where",
+    GateCriterion.Measure.allCases.map { ($0.rawValue, $0.meaning) } + [
+      ("in range", "in ranges as a whole, which is meant where nothing is said"),
+      ("in region", "in the parts of ranges in regions of the atlas"),
+      ("in PTCR", "in Priority Transboundary Conservation Regions, by their names"),
     ])
 
   private let arguments: Arguments
