@@ -216,6 +216,19 @@ struct PlanReaderTests {
 
   // MARK: - Odd plans
 
+  @Test func `a line without length is refused for that, and not for its coordinates`() async throws
+  {
+    let refusal = await Self.refusal(
+      text: """
+        {"type":"Feature","properties":{},"geometry":{"type":"LineString",
+         "coordinates":[[60,45],[60,45]]}}
+        """)
+    let error = try #require(refusal)
+    #expect(error.kind == .badData)
+    #expect(error.problem.contains("can be used"), "\(error)")
+    #expect(!error.help.contains("src-crs"))
+  }
+
   @Test func `repeated vertices go, and lines without length are left out`() async throws {
     let plan = try await Self.plan(
       text: Self.features([

@@ -23,6 +23,7 @@ struct PlanSource {
   func read(into lines: inout PlanLines) async throws {
     let layers = try layers()
     let isOne = layers.count == 1
+    var rejection: String?
     for layer in layers {
       if layer.crs == nil, query.cleaning.sourceCRS == nil {
         let box = try extentOfLines(in: layer)
@@ -39,8 +40,10 @@ struct PlanSource {
         !stream.report.isTransformed
       {
         try requireDegrees(layer)
+        rejection = stream.report.rejections.first?.reason
       }
     }
+    if lines.lineCount == 0, let rejection { throw withoutUse(rejection) }
     if lines.lineCount == 0 { throw withoutLines(lines, layers) }
     if lines.pieces.isEmpty && lines.withoutClass > 0 { throw withoutClass() }
     if lines.pieces.isEmpty { throw withoutLength() }
@@ -82,6 +85,12 @@ extension PlanSource {
         : "it has: \(found.joined(separator: "; "))")
   }
 
+  private func withoutUse(_ reason: String) -> FormatError {
+    FormatError(
+      .badData, "no line of \(query.source) can be used: \(reason)",
+      help: "check that it is the right file")
+  }
+
   private func withoutLength() -> FormatError {
     FormatError(
       .badData, "no line of \(query.source) has a length", help: "check that it is the right file")
@@ -103,7 +112,7 @@ extension PlanSource {
   /// Refuses coordinates that are taken for degrees and can be none.
   private func requireDegrees(_ layer: LayerHeader) throws(FormatError) {
     let box = try extentOfLines(in: layer)
-    if box.isEmpty { return }
+    if box.isEmpty || box.mayBeDegrees { return }
     if box.isSurelySwapped { throw swapped(box) }
     throw FormatError(
       .badData, "the coordinates of layer \(layer.name) of \(path) are no degrees",
@@ -156,6 +165,11 @@ extension Box {
   /// Whether another box lies in this one.
   fileprivate func contains(_ other: Box) -> Bool {
     contains(x: other.minX, y: other.minY) && contains(x: other.maxX, y: other.maxY)
+  }
+
+  /// Whether x could be a longitude and y a latitude.
+  fileprivate var mayBeDegrees: Bool {
+    minX >= -180 && maxX <= 180 && minY >= -90 && maxY <= 90
   }
 
   /// Whether x could be a latitude and y a longitude, and y no latitude.
