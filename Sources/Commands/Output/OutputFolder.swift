@@ -102,8 +102,13 @@ final class OutputFolder: Sendable {
       return result
     } catch {
       pending.discard()
-      guard let failure = error as? FormatError else { throw error }
-      throw FormatError(failure.kind, inPlace(failure.problem), help: inPlace(failure.help))
+      switch error {
+      case let failure as FormatError:
+        throw FormatError(failure.kind, inPlace(failure.problem), help: inPlace(failure.help))
+      case let failure as UserError:
+        throw UserError(failure.code, inPlace(failure.problem), help: inPlace(failure.help))
+      default: throw error
+      }
     }
   }
 
