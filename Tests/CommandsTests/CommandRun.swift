@@ -1,5 +1,6 @@
 import Foundation
 import Formats
+import SQLiteBridge
 import TestSupport
 import Testing
 
@@ -54,6 +55,28 @@ struct Workplace {
   /// The bytes of a file.
   func bytes(_ name: String) throws -> Data {
     try Data(contentsOf: folder.appendingPathComponent(name))
+  }
+
+  /// The rows of a table of comma-separated values by the names of columns.
+  func rows(_ name: String) throws -> [[String: String]] {
+    let dataset = try Datasets.open(path(name))
+    let reader = try dataset.open(layer: dataset.layers[0].name)
+    var rows: [[String: String]] = []
+    while let batch = try reader.next(limit: 1000) {
+      for row in 0..<batch.count {
+        let pairs = batch.columns.map { ($0.field.name, $0[row].description) }
+        rows.append(Dictionary(uniqueKeysWithValues: pairs))
+      }
+    }
+    return rows
+  }
+
+  /// The rows of a query of a GeoPackage, as text.
+  func rows(of sql: String, in name: String, columns: Int) throws -> [[String]] {
+    let query = try SQLiteConnection(path: path(name), mode: .read).prepare(sql)
+    var rows: [[String]] = []
+    while try query.step() { rows.append((0..<Int32(columns)).map { query.text(at: $0) ?? "" }) }
+    return rows
   }
 
   /// What lies in the folder, hidden files too.

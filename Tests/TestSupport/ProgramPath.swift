@@ -1,9 +1,9 @@
 import Foundation
 
 /// Finds programs as a shell would.
-enum ProgramPath {
+public enum ProgramPath {
   /// The first program of some names that is on the path; nil where there is none.
-  static func first(of names: [String]) -> String? {
+  public static func first(of names: [String]) -> String? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return folders.lazy.flatMap { folder in names.map { "\(folder)/\($0)" } }
       .first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -1,6 +1,4 @@
-import Formats
 import Foundation
-import SQLiteBridge
 import TestSupport
 import Testing
 
@@ -32,34 +30,17 @@ struct TinyEdition {
       try #require(run.code == .done, "\(run.err)")
       return (
         String(decoding: try place.bytes("edition/index.html"), as: UTF8.self),
-        try Self.rows(place.path("edition/connectivity.csv")),
+        try place.rows("edition/connectivity.csv"),
         try place.bytes("edition/atlas.gpkg")
       )
     }
   }
 
-  private static func rows(_ path: String) throws -> [[String: String]] {
-    let dataset = try Datasets.open(path)
-    let reader = try dataset.open(layer: dataset.layers[0].name)
-    var rows: [[String: String]] = []
-    while let batch = try reader.next(limit: 1000) {
-      for row in 0..<batch.count {
-        let pairs = batch.columns.map { ($0.field.name, $0[row].description) }
-        rows.append(Dictionary(uniqueKeysWithValues: pairs))
-      }
-    }
-    return rows
-  }
-
   /// The rows of a query of the GeoPackage, as text.
   func rows(of sql: String, columns: Int) throws -> [[String]] {
     try TestFiles.withFolder { folder in
-      let file = folder.appendingPathComponent("atlas.gpkg")
-      try geoPackage.write(to: file)
-      let query = try SQLiteConnection(path: file.path, mode: .read).prepare(sql)
-      var rows: [[String]] = []
-      while try query.step() { rows.append((0..<Int32(columns)).map { query.text(at: $0) ?? "" }) }
-      return rows
+      try geoPackage.write(to: folder.appendingPathComponent("atlas.gpkg"))
+      return try Workplace(folder: folder).rows(of: sql, in: "atlas.gpkg", columns: columns)
     }
   }
 
