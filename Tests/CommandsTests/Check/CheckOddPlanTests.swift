@@ -55,7 +55,10 @@ struct CheckOddPlanTests {
   }
 
   @Test(arguments: [
-    ("[[57, 44.5], [57, 44.5]]", "plan.geojson has no line", "vertices all lie at one place"),
+    (
+      "[[57, 44.5], [57, 44.5]]",
+      "no line of plan.geojson can be used: a line whose vertices all lie", "right file"
+    ),
     ("[[44.1, 57.4], [45.1, 57.4]]", "latitude before longitude", "write longitude first"),
     ("[[570000, 4900000], [580000, 4990000]]", "are no degrees", "--src-crs"),
   ])
