@@ -36,5 +36,13 @@ public struct Alternative: Sendable {
   /// What a reviewer must establish, and what was supplied of it.
   public internal(set) var checklist: [ChecklistItem] = []
 
+  /// What a reader should know of how the plan was read, and of what the atlas has of it.
+  public var notes: [String] {
+    plan.notes
+      + inAtlas.sorted().map {
+        "the atlas has it as planned already, as '\($0)': that counts as the plan, and as no other line"
+      }
+  }
+
   init(_ plan: Plan) { self.plan = plan }
 }

@@ -105,7 +105,7 @@ struct CheckPress {
             "ranges": .list(alternative.effects.filter { $0.region == nil }) {
               .text($0.species)
             },
-            "notes": .list(alternative.plan.notes, JSONValue.text),
+            "notes": .list(alternative.notes, JSONValue.text),
           ]
         }
       ),

@@ -13,7 +13,7 @@ struct CheckResult {
   /// Prints what the plans do, and says where the report lies.
   func report(_ summary: JSONValue, on console: Console) {
     for alternative in assessment.alternatives {
-      for note in alternative.plan.notes { console.warn("\(alternative.plan.name): \(note)") }
+      for note in alternative.notes { console.warn("\(alternative.plan.name): \(note)") }
     }
     if console.isJSON { return console.print(summary.text) }
     if assessment.atlas.isSchematic {

@@ -171,7 +171,7 @@ extension AssessmentPage {
       let plan = alternative.plan
       let structures =
         plan.structures.read > 0 ? [AssessmentWords.structures(plan.structures)] : []
-      return (structures + plan.notes).map { .strong(plan.name) + Prose(": \($0)") }
+      return (structures + alternative.notes).map { .strong(plan.name) + Prose(": \($0)") }
     }
     return [.table(tables.plans)]
       + (notes.isEmpty ? [] : [.heading("What to know of how they were read"), .list(notes)])
