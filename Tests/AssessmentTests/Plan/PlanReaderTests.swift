@@ -79,6 +79,9 @@ struct PlanReaderTests {
         #expect(Self.greatestDistance(of: plan.geometry, from: first.geometry) < 1)
         #expect(plan.lines[0].design.barrierClass == .railUnfenced)
         #expect(plan.lines[0].design.status == .planned)
+        // A drawing says nothing but where it is.
+        let isDrawing = plan.source?.path.hasSuffix(".dxf") ?? false
+        #expect(plan.lines[0].design.fencing == (isDrawing ? nil : .both))
       }
       #expect((490_000...500_000).contains(first.length))
     }

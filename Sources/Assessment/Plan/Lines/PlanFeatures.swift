@@ -20,7 +20,7 @@ struct PlanFeatures {
   init(_ header: LayerHeader, settings: DesignSettings) throws(FormatError) {
     mapper = try ProfileChoice.automatic.mapper(for: header)
     self.settings = settings
-    let names = header.fields.map { $0.name.lowercased() }
+    let names = header.fields.map { Self.plainName(of: $0) }
     plain = CanonicalField.all(for: .barrier).filter { $0.name != "name" && $0.name != "status" }
       .compactMap { field in names.firstIndex(of: field.name).map { ($0, field) } }
     // The layer of a drawing is what its author calls the line.
@@ -28,6 +28,12 @@ struct PlanFeatures {
       names.firstIndex(of: "name")
       ?? (names.contains("subclasses") ? names.firstIndex(of: "layer") : nil)
     statusColumn = names.firstIndex(of: "status")
+  }
+
+  /// The name of a column in small letters, without what GDAL puts before its own columns in GPX.
+  private static func plainName(of field: Field) -> String {
+    let name = field.name.lowercased()
+    return name.hasPrefix("ogr_") ? String(name.dropFirst(4)) : name
   }
 
   /// Returns the design of every feature of a batch; nil for those without a class.
