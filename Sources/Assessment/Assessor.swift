@@ -80,7 +80,8 @@ struct Assessor {
       let inside = stretches(of: alternative, in: area)
       if inside.isEmpty { continue }
       let effects = try await range.effects(
-        of: alternative, from: known.today, known.lines.map(\.gain), jobs: jobs)
+        of: alternative, from: known.today,
+        known.lines.isEmpty ? nil : known.lines.map(\.gain), jobs: jobs)
       alternatives[alternative].effects += effects
       alternatives[alternative].inAtlas.formUnion(barriers.own(of: alternative))
       score(alternative, in: range, inside)
