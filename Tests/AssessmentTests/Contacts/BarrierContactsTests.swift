@@ -116,7 +116,7 @@ struct BarrierContactsTests {
     return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: UInt64(1)...3)
+  @Test(.timeLimit(.minutes(20)), arguments: UInt64(1)...3)
   func `crossings are those of a search without an index`(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
     func position(around centre: Position, _ size: Double) -> Position {
@@ -147,7 +147,7 @@ struct BarrierContactsTests {
   }
 
   // They take 0.1 s in a debug build on two cores; to prepare them takes most of the time.
-  @Test(.timeLimit(.minutes(4)))
+  @Test(.timeLimit(.minutes(20)))
   func `twenty thousand barriers cost what is near the plan`() async throws {
     var random = SeededGenerator(seed: 7)
     let line = (0...2000).map { index in

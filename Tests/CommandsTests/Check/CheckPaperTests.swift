@@ -10,7 +10,7 @@ struct CheckPaperTests {
   @Test(
     .enabled(if: HeadlessBrowser.isInstalled, Comment(rawValue: HeadlessBrowser.needsBrowser)),
     .enabled(if: PrintedPages.isInstalled, Comment(rawValue: PrintedPages.needsProgram)),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(20)))
   func `the paper says in its first sentences what the tables say`() async throws {
     try await withCheck { check in
       try await check.report([try check.plan(CheckPlace.across)], ["--pdf"], mitigate: 1)
