@@ -45,9 +45,10 @@ public final class PendingFile: Sendable {
     _ bytes: some Sequence<UInt8>, to path: String, overwrite: Bool
   ) throws(FormatError) {
     let file = try PendingFile(path: path, overwrite: overwrite)
-    guard
-      FileManager.default.createFile(atPath: file.temporaryPath, contents: Data(bytes))
-    else {
+    do {
+      // Not `createFile`: that writes a temporary file of its own, which stays when it is killed.
+      try Data(bytes).write(to: URL(fileURLWithPath: file.temporaryPath))
+    } catch {
       throw FormatError(
         .cannotWrite, "cannot write \(path)",
         help: "check the permissions of the folder and the space on the disk")

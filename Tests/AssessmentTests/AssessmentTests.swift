@@ -41,7 +41,9 @@ struct AssessmentTests {
     try await TestFiles.withFolder { folder in
       let atlas = try await SmallAtlas(units: folder).atlas
       let plan = SmallAtlas.railway(SmallAtlas.across)
-      _ = try await Assessment(of: [plan], in: atlas)
+      var settings = AssessmentSettings()
+      settings.mitigation.count = 0
+      _ = try await Assessment(of: [plan], in: atlas, settings: settings)
       for area in atlas.ranges {
         let barriers = try await PlannedBarriers(
           in: area, of: atlas.plan, today: 0, [plan], jobs: 1)
@@ -129,12 +131,11 @@ struct AssessmentTests {
 
   @Test func `every passage opens more, at its distance from the others`() async throws {
     let found = try await assessment(of: [SmallAtlas.railway(SmallAtlas.across)]) {
-      $0.mitigation.count = 4
+      $0.mitigation.count = 2
       $0.mitigation.existingLines = 1
     }
     let steps = found.alternatives[0].mitigation
-    #expect(steps.count == 4)
-    #expect(steps.map(\.number) == [1, 2, 3, 4])
+    #expect(steps.map(\.number) == [1, 2])
     for (index, one) in steps.enumerated() {
       #expect(one.benefit > 0)
       for two in steps.dropFirst(index + 1) where one.place == two.place {

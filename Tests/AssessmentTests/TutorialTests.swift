@@ -51,7 +51,10 @@ struct TutorialTests {
     let plans = try await PlanReader(input).plans()
 
     var lines: [String] = []
-    let assessment = try await Assessment(of: plans, in: atlas, jobs: 4)
+    // One passage instead of the usual five, which would take a minute without optimisation.
+    var settings = AssessmentSettings()
+    settings.mitigation.count = 1
+    let assessment = try await Assessment(of: plans, in: atlas, settings: settings, jobs: 4)
     for effect in assessment.alternatives[0].effects {
       let (before, after) = (effect.before.connectedArea, effect.after.connectedArea)
       lines.append(

@@ -124,6 +124,11 @@ package struct UnitStore: Sendable {
     return all
   }
 
+  /// Whether a file is a result, a note, or what SQLite leaves beside a result whose writer was killed.
+  private static func isOurs(_ name: String) -> Bool {
+    [".gpkg", ".json", ".gpkg-journal"].contains { name.hasSuffix($0) }
+  }
+
   /// Removes what none of some units needs, and what builds left that were killed.
   ///
   /// - Returns: The number of results that were removed.
@@ -131,7 +136,7 @@ package struct UnitStore: Sendable {
   package func prune(keeping units: [WorkUnit]) -> Int {
     let kept = Set(units.flatMap { [path($0, "gpkg"), path($0, "json")] })
     let stale = Self.names(in: folder).filter {
-      ($0.hasSuffix(".gpkg") || $0.hasSuffix(".json")) && !kept.contains("\(folder)/\($0)")
+      Self.isOurs($0) && !kept.contains("\(folder)/\($0)")
     }
     for name in stale { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
     return stale.count { $0.hasSuffix(".gpkg") && !$0.hasPrefix(".") }
